@@ -1,0 +1,17 @@
+package org.dl4jsuite.scratch;
+
+import java.util.List;
+
+/**
+ * The loss of a batch and its derivative by every parameter, layer by layer.
+ *
+ * @param loss E of the batch, summed or averaged over its examples as the network's {@link Reduction} says
+ * @param weights dE/dW of each layer, (out x in)
+ * @param biases dE/db of each layer; empty arrays without bias
+ */
+public record Gradient(double loss, List<Matrix> weights, List<double[]> biases) {
+    /** All derivatives in the order of {@link Network#parameters()}. */
+    public double[] flat() {
+        return FlatParameters.join(weights, biases);
+    }
+}

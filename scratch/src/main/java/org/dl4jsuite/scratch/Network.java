@@ -1,0 +1,146 @@
+package org.dl4jsuite.scratch;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A feed-forward network of fully connected layers, trained by gradient descent. Its twin is DL4J's
+ * {@code MultiLayerNetwork}.
+ *
+ * <p>Inputs x are (batch, in), targets t and outputs (batch, out); a batch of one row is online learning. Not safe for
+ * use by several threads at once while it trains.
+ */
+public final class Network {
+    private final List<Layer> layers;
+    private final Loss loss;
+    private final Variant variant;
+    private final Reduction reduction;
+
+    /**
+     * A network of the given layers.
+     *
+     * @throws IllegalArgumentException if two neighbouring layers do not fit, or the variant does not apply
+     */
+    public Network(List<Layer> layers, Loss loss, Variant variant, Reduction reduction) {
+        for (int l = 1; l < layers.size(); l++) {
+            int outputs = layers.get(l - 1).weights().rows();
+            int inputs = layers.get(l).weights().columns();
+            if (outputs != inputs) {
+                throw new IllegalArgumentException("Layer " + l + " has " + outputs + " outputs, but layer " + (l + 1)
+                        + " takes " + inputs + " inputs");
+            }
+        }
+        if (variant == Variant.BOOK_RULE
+                && (layers.size() != 2
+                        || layers.get(1).activation() != Activation.SIGMOID
+                        || loss != Loss.HALF_SQUARED_ERROR)) {
+            throw new IllegalArgumentException("BOOK_RULE is defined for one hidden layer, sigmoid outputs and"
+                    + " HALF_SQUARED_ERROR: got " + (layers.size() - 1) + " hidden layers, "
+                    + layers.get(layers.size() - 1).activation() + " and " + loss);
+        }
+        this.layers = List.copyOf(layers);
+        this.loss = loss;
+        this.variant = variant;
+        this.reduction = reduction;
+    }
+
+    /** From the input side to the output side; live. */
+    public List<Layer> layers() {
+        return layers;
+    }
+
+    /** The outputs for inputs x: (batch, in) to (batch, out). */
+    public Matrix query(Matrix x) {
+        Matrix a = x;
+        for (Layer layer : layers) {
+            a = layer.weightedSums(a).map(layer.activation()::of);
+        }
+        return a;
+    }
+
+    /** The loss and its gradient for a batch; the network stays as it is. */
+    public Gradient gradient(Matrix x, Matrix t) {
+        Pass pass = pass(x, t);
+        double factor = reduction.factor(x.rows());
+        List<Matrix> weightGradients = new ArrayList<>();
+        List<double[]> biasGradients = new ArrayList<>();
+        for (int l = 0; l < layers.size(); l++) {
+            // delta is (batch, out); a is (batch, in); dE/dW = delta^T a is (out, in)
+            Matrix a = l == 0 ? x : pass.activations().get(l - 1);
+            Matrix delta = pass.deltas().get(l).map(d -> factor * d);
+            weightGradients.add(delta.transposedTimes(a));
+            biasGradients.add(layers.get(l).bias().length == 0 ? new double[0] : delta.sumOfRows());
+        }
+        double lossOfBatch = factor * loss.of(pass.activations().get(layers.size() - 1), t);
+        return new Gradient(lossOfBatch, weightGradients, biasGradients);
+    }
+
+    /** One step of gradient descent on a batch. Returns the batch's loss before the step. */
+    public double train(Matrix x, Matrix t, double rate) {
+        Gradient gradient = gradient(x, t);
+        for (int l = 0; l < layers.size(); l++) {
+            layers.get(l)
+                    .descend(rate, gradient.weights().get(l), gradient.biases().get(l));
+        }
+        return gradient.loss();
+    }
+
+    /** A batch's way forward and back, with all that {@link #gradient} is made of. */
+    public Pass pass(Matrix x, Matrix t) {
+        List<Matrix> weightedSums = new ArrayList<>();
+        List<Matrix> activations = new ArrayList<>();
+        Matrix a = x;
+        for (Layer layer : layers) {
+            Matrix z = layer.weightedSums(a);
+            a = z.map(layer.activation()::of);
+            weightedSums.add(z);
+            activations.add(a);
+        }
+        return new Pass(weightedSums, activations, deltas(activations, t));
+    }
+
+    /** Back-propagation: dE/dz of the output layer first, then of each layer from the one behind it. */
+    private List<Matrix> deltas(List<Matrix> activations, Matrix t) {
+        int last = layers.size() - 1;
+        Matrix error = loss.slope(activations.get(last), t);
+        Matrix delta =
+                error.timesElements(activations.get(last).map(layers.get(last).activation()::slope));
+        List<Matrix> deltas = new ArrayList<>(List.of(delta));
+        for (int l = last - 1; l >= 0; l--) {
+            // sent is (batch, out of l + 1); W is (out of l + 1, out of l); what arrives is (batch, out of l)
+            Matrix sent = variant == Variant.BOOK_RULE ? error : delta;
+            Matrix arrived = sent.times(layers.get(l + 1).weights());
+            delta = arrived.timesElements(activations.get(l).map(layers.get(l).activation()::slope));
+            deltas.add(delta);
+        }
+        Collections.reverse(deltas);
+        return deltas;
+    }
+
+    public int parameterCount() {
+        return layers.stream().mapToInt(Layer::parameterCount).sum();
+    }
+
+    /** A copy of all parameters: layer by layer, W (out x in) row by row, then b. */
+    public double[] parameters() {
+        return FlatParameters.join(weights(), biases());
+    }
+
+    /** Sets all parameters from a vector in the order of {@link #parameters()}. */
+    public void setParameters(double[] parameters) {
+        if (parameters.length != parameterCount()) {
+            throw new IllegalArgumentException(
+                    "The network has " + parameterCount() + " parameters, got " + parameters.length);
+        }
+        FlatParameters.split(parameters, weights(), biases());
+    }
+
+    private List<Matrix> weights() {
+        return layers.stream().map(Layer::weights).toList();
+    }
+
+    private List<double[]> biases() {
+        return layers.stream().map(Layer::bias).toList();
+    }
+}

@@ -1,0 +1,63 @@
+package org.dl4jsuite.scratch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MatrixTest {
+    private final Matrix a = Matrix.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
+    private final Matrix b = Matrix.of(new double[][] {{1, 0}, {2, 1}, {0, 3}});
+
+    @Test
+    void products() {
+        assertThat(a.times(b).toRows()).isDeepEqualTo(new double[][] {{5, 11}, {14, 23}});
+        assertThat(a.timesTransposed(a).toRows()).isDeepEqualTo(new double[][] {{14, 32}, {32, 77}});
+        assertThat(a.transposedTimes(a).toRows())
+                .isDeepEqualTo(new double[][] {{17, 22, 27}, {22, 29, 36}, {27, 36, 45}});
+        assertThat(a.timesElements(a).toRows()).isDeepEqualTo(new double[][] {{1, 4, 9}, {16, 25, 36}});
+    }
+
+    @Test
+    void sumsAndSteps() {
+        assertThat(a.sumOfRows()).containsExactly(5, 7, 9);
+        Matrix c = a.map(value -> 2 * value);
+        c.subtractScaled(0.5, a);
+        assertThat(c.toRows()).isDeepEqualTo(new double[][] {{1.5, 3, 4.5}, {6, 7.5, 9}});
+        assertThat(a.get(1, 2)).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 31})
+    void dotProductsOfEveryLengthAddUpEveryTerm(int length) {
+        Matrix row = new Matrix(1, length);
+        double sumOfSquares = 0;
+        for (int i = 0; i < length; i++) {
+            row.set(0, i, i + 1);
+            sumOfSquares += (i + 1) * (i + 1);
+        }
+        assertThat(row.timesTransposed(row).get(0, 0)).isEqualTo(sumOfSquares);
+    }
+
+    @Test
+    void shapesThatDoNotFitAreRefusedWithBothShapes() {
+        assertThatIllegalArgumentException().isThrownBy(() -> a.times(a)).withMessageContaining("2x3 and 2x3");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> a.timesTransposed(b))
+                .withMessageContaining("2x3 and 3x2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> a.transposedTimes(b))
+                .withMessageContaining("2x3 and 3x2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> a.timesElements(b))
+                .withMessageContaining("2x3 and 3x2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> a.subtractScaled(1, b))
+                .withMessageContaining("2x3 and 3x2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Matrix.of(new double[] {1, 2}, new double[] {3}))
+                .withMessageContaining("row 1 has 1");
+    }
+}
