@@ -1,0 +1,61 @@
+package org.dl4jsuite.data;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A training set and a test set, and where they came from.
+ *
+ * @param train what a network learns from
+ * @param test what it is judged by
+ * @param source short name of the data set: "MNIST", or the name of the folder it was read from
+ * @param checksums SHA-256 (lower-case hex) of each file's unpacked bytes, by file name without {@code .gz}, in the
+ *     order of reading; of the whole files, also when only their first images or another order are kept
+ */
+public record Split(LabelledImages train, LabelledImages test, String source, Map<String, String> checksums) {
+    public Split {
+        checksums = Collections.unmodifiableMap(new LinkedHashMap<>(checksums));
+    }
+
+    /**
+     * The first images of both sets.
+     *
+     * @throws DataException if a count is less than 1 or more than there is
+     */
+    public Split first(int trainCount, int testCount) {
+        requireCount("train", trainCount, "training", train.size());
+        requireCount("test", testCount, "test", test.size());
+        return new Split(train.first(trainCount), test.first(testCount), source, checksums);
+    }
+
+    /**
+     * The same split with its training set in random order; the test set keeps its own.
+     *
+     * <p>The order is that of a Fisher-Yates shuffle (Durstenfeld's form: from the last position down to the second,
+     * swap it with one drawn from the positions up to and including it), drawn with {@link Random#nextInt(int)} of
+     * {@code new Random(seed)}. Java specifies that generator, so a seed gives the same order everywhere.
+     */
+    public Split shuffledTraining(long seed) {
+        Random random = new Random(seed);
+        int[] order = new int[train.size()];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        for (int i = order.length - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swapped = order[i];
+            order[i] = order[j];
+            order[j] = swapped;
+        }
+        return new Split(train.permuted(order), test, source, checksums);
+    }
+
+    private void requireCount(String option, int count, String what, int available) {
+        if (count < 1 || count > available) {
+            throw new DataException(option + " " + count + ": the data set " + source + " has " + available + " " + what
+                    + " images; ask for 1 to " + available + ".");
+        }
+    }
+}
