@@ -1,0 +1,73 @@
+package org.dl4jsuite.compare;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Where a result comes from, so that it can be judged and repeated.
+ *
+ * @param created when the run began, UTC
+ * @param configuration the options of the run, the seed among them
+ * @param data the data set's name and the SHA-256 of each of its files, unpacked
+ * @param jdk vendor and version
+ * @param os name and version
+ * @param cpu the processor's name
+ * @param cores processors that the JVM sees
+ * @param threads what DL4J was told to use ({@code OMP_NUM_THREADS}), or {@code all}
+ * @param backend ND4J's backend and its BLAS library
+ * @param versions of the suite and of what it compares with
+ */
+public record Origin(
+        Instant created,
+        Map<String, Object> configuration,
+        Map<String, String> data,
+        String jdk,
+        String os,
+        String cpu,
+        int cores,
+        String threads,
+        String backend,
+        Map<String, String> versions) {
+
+    /** The origin of a run that begins now. */
+    public static Origin of(Map<String, Object> configuration, Map<String, String> data) {
+        return new Origin(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                configuration,
+                data,
+                System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                processor(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getenv().getOrDefault("OMP_NUM_THREADS", "all"),
+                nd4jBackend(),
+                Versions.all());
+    }
+
+    /** The processor's name where the system tells it (Linux does), otherwise the architecture. */
+    private static String processor() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.UTF_8)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).trim())
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        } catch (IOException | UncheckedIOException e) {
+            return System.getProperty("os.arch");
+        }
+    }
+
+    private static String nd4jBackend() {
+        Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
+        return environment.get("backend") + ", BLAS " + environment.get("blas.vendor");
+    }
+}

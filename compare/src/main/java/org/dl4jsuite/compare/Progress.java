@@ -1,0 +1,107 @@
+package org.dl4jsuite.compare;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * How far a long task has come, with the time left: a bar on a terminal, plain lines elsewhere; always on standard error,
+ * so that results can be piped.
+ *
+ * <p>The launcher says whether standard error is a terminal ({@code -Dsuite.terminal=true}); Java cannot tell.
+ */
+public abstract sealed class Progress implements AutoCloseable {
+    private static final PrintStream OUT = System.err;
+
+    /** Starts the display of a task of {@code total} units. */
+    public static Progress start(String task, long total) {
+        return Boolean.getBoolean("suite.terminal") ? new Bar(task, total) : new Lines(task, total);
+    }
+
+    /** Shows nothing. */
+    public static Progress silent() {
+        return new Silent();
+    }
+
+    /** Units done since the last call. */
+    public abstract void advance(long units);
+
+    @Override
+    public abstract void close();
+
+    private static final class Bar extends Progress {
+        private final ProgressBar bar;
+
+        Bar(String task, long total) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(task)
+                    .setInitialMax(total)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(250)
+                    .setConsumer(new ConsoleProgressBarConsumer(OUT))
+                    .build();
+        }
+
+        @Override
+        public void advance(long units) {
+            bar.stepBy(units);
+        }
+
+        @Override
+        public void close() {
+            bar.close();
+        }
+    }
+
+    private static final class Silent extends Progress {
+        @Override
+        public void advance(long units) {
+            // nobody looks
+        }
+
+        @Override
+        public void close() {
+            // nothing was opened
+        }
+    }
+
+    private static final class Lines extends Progress {
+        private static final long NANOS_BETWEEN_LINES = Duration.ofSeconds(10).toNanos();
+
+        private final String task;
+        private final long total;
+        private final long start = System.nanoTime();
+        private long lastLine = start;
+        private long done;
+
+        Lines(String task, long total) {
+            this.task = task;
+            this.total = total;
+            OUT.println(task + " ...");
+        }
+
+        @Override
+        public void advance(long units) {
+            done += units;
+            long now = System.nanoTime();
+            if (now - lastLine >= NANOS_BETWEEN_LINES && done < total) {
+                lastLine = now;
+                long left = Math.round((double) (now - start) / done * (total - done));
+                OUT.printf("%s: %d%%, %s left%n", task, 100 * done / total, duration(left));
+            }
+        }
+
+        @Override
+        public void close() {
+            OUT.printf("%s: done in %s%n", task, duration(System.nanoTime() - start));
+        }
+
+        private static String duration(long nanos) {
+            long seconds = Duration.ofNanos(nanos).toSeconds();
+            return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.dl4jsuite.compare.accuracy;
+
+import java.util.OptionalLong;
+import org.dl4jsuite.data.LabelledImages;
+import org.dl4jsuite.data.Split;
+
+/**
+ * How often and in what order the training images are shown.
+ *
+ * @param epochs times that each is shown
+ * @param batch images a step
+ * @param shuffleSeed if present, each epoch has an order of its own, drawn from this seed plus the epochs before it;
+ *     otherwise the images keep the order of the data set
+ */
+public record TrainingPlan(int epochs, int batch, OptionalLong shuffleSeed) {
+
+    /** The training images in the order of an epoch, from 1. */
+    public LabelledImages order(Split split, int epoch) {
+        return shuffleSeed.isEmpty()
+                ? split.train()
+                : split.shuffledTraining(shuffleSeed.getAsLong() + epoch - 1).train();
+    }
+
+    /** All images of all epochs. */
+    public long samples(Split split) {
+        return (long) epochs * split.train().size();
+    }
+}

@@ -1,0 +1,78 @@
+package org.dl4jsuite.compare.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import org.dl4jsuite.compare.accuracy.SavedModel;
+import org.dl4jsuite.data.DataException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line. Exit codes: 0 all well, 1 the two sides disagree, 2 bad input or usage, 70 a fault of the suite. */
+@Command(
+        name = "suite",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        description = "A neural network written from nothing and its DL4J twin: proved equal, measured side by side.",
+        subcommands = {ReportCommand.class, ParityCommand.class, TrainCommand.class, EvaluateCommand.class})
+public final class Main implements Runnable {
+    private static final int FAULT = 70;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where an error comes from, for a bug report.")
+    private boolean stacktrace;
+
+    private Main() {}
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do, for example: suite report");
+    }
+
+    public static void main(String[] args) {
+        Charset charset = Charset.defaultCharset(); // the terminal's
+        System.exit(execute(
+                new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
+        Main main = new Main();
+        return new CommandLine(main)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::usageError)
+                .setExecutionExceptionHandler((e, line, parsed) -> main.failure(e, line))
+                .execute(args);
+    }
+
+    private static int usageError(ParameterException e, String[] args) {
+        CommandLine line = e.getCommandLine();
+        PrintWriter err = line.getErr();
+        err.println("suite: " + e.getMessage() + " (" + line.getCommandSpec().qualifiedName() + " --help shows all)");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private int failure(Exception e, CommandLine line) {
+        boolean usersMistake = e instanceof UserError
+                || e instanceof DataException
+                || e instanceof SavedModel.InvalidModelException;
+        PrintWriter err = line.getErr();
+        err.println("suite: " + (usersMistake ? e.getMessage() : "unexpected " + e + "; --stacktrace shows where."));
+        if (stacktrace) {
+            e.printStackTrace(err);
+        }
+        return usersMistake ? CommandLine.ExitCode.USAGE : FAULT;
+    }
+}

@@ -1,0 +1,109 @@
+package org.dl4jsuite.compare.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.scratch.InitialWeights;
+import org.dl4jsuite.scratch.NumpyRandomState;
+import org.dl4jsuite.scratch.Reduction;
+import org.dl4jsuite.scratch.Variant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The digits' network and how it is trained. */
+final class NetworkOptions {
+    private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
+    private static final int MOST_HIDDEN_NODES = 100_000;
+
+    @Option(names = "--hidden", paramLabel = "N", defaultValue = "200", description = "Hidden nodes." + DEFAULT)
+    private int hidden;
+
+    @Option(names = "--rate", paramLabel = "R", defaultValue = "0.1", description = "Learning rate." + DEFAULT)
+    private double rate;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Images a step; 1 is online, more follow the mean gradient." + DEFAULT)
+    private int batch;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Of the initial weights, as numpy.random.seed(S)." + DEFAULT)
+    private long seed;
+
+    @Option(
+            names = "--variant",
+            defaultValue = "TRUE_GRADIENT",
+            description = "${COMPLETION-CANDIDATES}: back-propagation proper, or the rule of Make Your Own Neural"
+                    + " Network." + DEFAULT)
+    private Variant variant;
+
+    @Option(
+            names = "--init",
+            defaultValue = "INCOMING_LINKS",
+            description = "${COMPLETION-CANDIDATES}: width 1/sqrt of what, for the normal initial weights." + DEFAULT)
+    private InitialWeights init;
+
+    @Option(
+            names = "--shuffle-seed",
+            paramLabel = "S",
+            description = "Show the images in a new order each epoch, drawn from this seed. Default: keep the data"
+                    + " set's order.")
+    private @Nullable Long shuffleSeed;
+
+    /** Refuses what no network can have. */
+    void validate() {
+        require(hidden >= 1 && hidden <= MOST_HIDDEN_NODES, "--hidden " + hidden + ": use 1 to " + MOST_HIDDEN_NODES + " nodes.");
+        require(rate > 0 && Double.isFinite(rate), "--rate " + rate + ": use a number greater than 0, for example 0.1.");
+        require(batch >= 1, "--batch " + batch + ": use 1 for online learning, or more images a step.");
+        require(seed >= 0 && seed <= 0xffffffffL, "--seed " + seed + ": use 0 to 4294967295.");
+    }
+
+    static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new UserError(message);
+        }
+    }
+
+    /** The network, DOUBLE. Online, the sum over one image is its mean, and cheaper for DL4J. */
+    NetworkSpec spec() {
+        return NetworkSpec.digits(hidden, rate, variant).withReduction(batch == 1 ? Reduction.SUM : Reduction.MEAN);
+    }
+
+    /** The weights that both sides start from. */
+    double[] initialWeights() {
+        return init.draw(ScratchModel.network(spec()), new NumpyRandomState(seed));
+    }
+
+    TrainingPlan plan(int epochs) {
+        require(epochs >= 1, "--epochs " + epochs + ": train for at least 1 epoch.");
+        return new TrainingPlan(epochs, batch, shuffleSeed == null ? OptionalLong.empty() : OptionalLong.of(shuffleSeed));
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /** For the origin. */
+    Map<String, Object> origin(int epochs, int trainingImages, int testImages) {
+        Map<String, Object> origin = new LinkedHashMap<>();
+        origin.put("layers", spec().layers());
+        origin.put("rate", rate);
+        origin.put("batch", batch);
+        origin.put("epochs", epochs);
+        origin.put("seed", seed);
+        origin.put("variant", variant);
+        origin.put("initialWeights", init);
+        origin.put("shuffleSeed", shuffleSeed == null ? "none" : shuffleSeed);
+        origin.put("trainingImages", trainingImages);
+        origin.put("testImages", testImages);
+        return origin;
+    }
+}

@@ -1,0 +1,156 @@
+package org.dl4jsuite.compare.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.parity.ParityCase;
+import org.dl4jsuite.compare.parity.ParityCases;
+import org.dl4jsuite.compare.parity.ParityJson;
+import org.dl4jsuite.compare.parity.ParityRun;
+import org.dl4jsuite.compare.parity.TensorParity;
+import org.dl4jsuite.data.Mnist;
+import org.dl4jsuite.data.Split;
+import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.NumpyRandomState;
+import org.dl4jsuite.scratch.Reduction;
+import org.dl4jsuite.scratch.Variant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code suite parity}: every gradient three ways. */
+@Command(
+        name = "parity",
+        description = {
+            "Compares outputs, loss, every gradient and the weights over many steps: from scratch, DL4J and central"
+                    + " differences.",
+            "Exit code 1 if anything disagrees."
+        })
+final class ParityCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all numbers, so that anybody can recompute them.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            defaultValue = "1",
+            description = "Of the random parameters and examples, 0 to 4294967295. Default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @ArgGroup(exclusive = false, heading = "%nA case of your own instead of the suite's:%n")
+    private @Nullable OwnCase ownCase;
+
+    /** A network and a batch given on the command line. */
+    private static final class OwnCase {
+        @Option(
+                names = "--layers",
+                required = true,
+                split = ",",
+                paramLabel = "N",
+                description = "Nodes of each layer, inputs first: 4,5,3")
+        private List<Integer> layers;
+
+        @Option(names = "--rows", defaultValue = "1", description = "Examples in the batch. Default: ${DEFAULT-VALUE}.")
+        private int rows;
+
+        @Option(names = "--bias", description = "Nodes have biases.")
+        private boolean bias;
+
+        @Option(
+                names = "--activation",
+                defaultValue = "SIGMOID",
+                description = "Of the hidden nodes: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        private Activation activation;
+
+        @Option(
+                names = "--reduction",
+                defaultValue = "MEAN",
+                description = "Over the batch: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        private Reduction reduction;
+
+        @Option(
+                names = "--variant",
+                defaultValue = "TRUE_GRADIENT",
+                description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        private Variant variant;
+
+        ParityCase draw(long seed) {
+            NetworkOptions.require(
+                    layers.size() >= 2 && layers.stream().allMatch(nodes -> nodes >= 1),
+                    "--layers " + layers + ": give at least two numbers from 1, for example 4,5,3.");
+            NetworkOptions.require(rows >= 1, "--rows " + rows + ": use at least 1 example.");
+            NetworkOptions.require(
+                    variant == Variant.TRUE_GRADIENT || layers.size() == 3,
+                    "--layers " + layers + ": BOOK_RULE is defined for one hidden layer, so give three numbers.");
+            NetworkSpec network = NetworkSpec.of(layers.toArray(Integer[]::new))
+                    .withHidden(activation)
+                    .withBias(bias)
+                    .withReduction(reduction)
+                    .withVariant(variant);
+            return ParityCases.random(network, rows, new NumpyRandomState(seed));
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        NetworkOptions.require(seed >= 0 && seed <= 0xffffffffL, "--seed " + seed + ": use 0 to 4294967295.");
+        OutputFile.check("--json", json);
+        Map<String, Object> configuration = new LinkedHashMap<>();
+        configuration.put("seed", seed);
+        List<ParityCase> cases;
+        Map<String, String> data = Map.of();
+        if (ownCase == null) {
+            Split mnist = Mnist.load();
+            data = DataOptions.origin(mnist);
+            cases = ParityCases.all(seed, mnist.train());
+        } else {
+            cases = Collections.singletonList(ownCase.draw(seed));
+        }
+        Origin origin = Origin.of(configuration, data);
+        List<ParityRun.Result> results = ParityRun.all(cases);
+        if (json != null) {
+            Json.write(json, ParityJson.of(origin, results));
+        }
+        return print(results);
+    }
+
+    private int print(List<ParityRun.Result> results) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf("%-52s %-7s %10s %10s %10s  %s%n", "case", "tensor", "max abs", "max rel", "tolerance", "verdict");
+        for (ParityRun.Result result : results) {
+            String name = result.parity().parityCase().name();
+            for (TensorParity tensor : result.parity().tensors()) {
+                out.printf(
+                        "%-52s %-7s %10.1e %10.1e %10.1e  %s%n",
+                        name,
+                        tensor.tensor(),
+                        tensor.maxAbs(),
+                        tensor.maxRel(),
+                        tensor.tolerance(),
+                        tensor.verdict().label());
+            }
+        }
+        List<String> disagreements =
+                results.stream().flatMap(result -> result.disagreements().stream()).toList();
+        out.println();
+        disagreements.forEach(out::println);
+        long agreeing = results.stream().filter(ParityRun.Result::agrees).count();
+        out.println(agreeing + " of " + results.size() + " cases agree.");
+        out.flush();
+        return agreeing == results.size() ? 0 : 1;
+    }
+}

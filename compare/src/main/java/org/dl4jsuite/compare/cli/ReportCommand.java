@@ -1,0 +1,84 @@
+package org.dl4jsuite.compare.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.dl4jsuite.compare.AtomicFile;
+import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.report.HtmlReport;
+import org.dl4jsuite.compare.report.MarkdownReport;
+import org.dl4jsuite.compare.report.Report;
+import org.dl4jsuite.compare.report.ReportRun;
+import org.dl4jsuite.data.Split;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code suite report}: the main job. */
+@Command(
+        name = "report",
+        description = {
+            "Proves parity, trains both sides on the same images from the same weights, measures speed, and writes the"
+                    + " report: index.html, report.md and report.json.",
+            "Exit code 1 if the two sides disagree."
+        })
+final class ReportCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Times to show all images. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "target/report",
+            description = "Where to write. Default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Option(names = "--no-speed", description = "Leave out the speed section, which takes a minute.")
+    private boolean noSpeed;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private DataOptions data;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        network.validate();
+        TrainingPlan plan = network.plan(epochs);
+        NetworkOptions.require(
+                !Files.exists(out) || Files.isDirectory(out), "--out " + out + ": is a file; give the name of a folder.");
+        OutputFile.checkFolder("--out", out.toAbsolutePath());
+        Split split = data.load();
+        Origin origin = Origin.of(
+                network.origin(epochs, split.train().size(), split.test().size()), DataOptions.origin(split));
+        Report report = new ReportRun(
+                        split, network.spec(), plan, network.initialWeights(), network.seed(), data.folder(), !noSpeed)
+                .run(origin);
+        write("report.json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
+        write("report.md", MarkdownReport.render(report));
+        write("index.html", HtmlReport.render(report, split));
+        PrintWriter console = spec.commandLine().getOut();
+        console.println(out.resolve("index.html"));
+        console.flush();
+        return report.parityAgrees() ? 0 : 1;
+    }
+
+    private void write(String name, String content) throws IOException {
+        AtomicFile.write(out.resolve(name), stream -> stream.write(content.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,97 @@
+package org.dl4jsuite.compare.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.accuracy.Contestant;
+import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.accuracy.SavedModel;
+import org.dl4jsuite.compare.accuracy.Training;
+import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.data.Split;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code suite train}: one side alone. */
+@Command(name = "train", description = "Trains one side and prints its accuracy after each epoch.")
+final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--side", required = true, description = "${COMPLETION-CANDIDATES}.")
+    private Side side;
+
+    @Option(
+            names = "--precision",
+            description = "What DL4J computes in, ${COMPLETION-CANDIDATES}. Default: FLOAT, as DL4J's own; the"
+                    + " from-scratch side always computes in DOUBLE.")
+    private @Nullable Precision precision;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Times to show all images. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(names = "--save", paramLabel = "FILE", description = "Write the trained network, as JSON.")
+    private @Nullable Path save;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private DataOptions data;
+
+    @Override
+    public Integer call() throws IOException {
+        network.validate();
+        TrainingPlan plan = network.plan(epochs);
+        NetworkOptions.require(
+                side == Side.DL4J || precision != Precision.FLOAT,
+                "--precision FLOAT: the from-scratch side computes in DOUBLE; leave the option out.");
+        OutputFile.check("--save", save);
+        Split split = data.load();
+        NetworkSpec networkSpec = network.spec().withPrecision(precision == null ? side.usualPrecision() : precision);
+        Map<String, Object> configuration =
+                network.origin(epochs, split.train().size(), split.test().size());
+        configuration.put("side", side);
+        configuration.put("precision", networkSpec.precision());
+        Origin origin = Origin.of(configuration, DataOptions.origin(split));
+        try (Model model = side.build(networkSpec);
+                Progress progress = Progress.start("training " + side, plan.samples(split))) {
+            model.setParameters(network.initialWeights());
+            Contestant contestant = new Contestant(side.label(), networkSpec.precision(), model);
+            new Training(split, plan, networkSpec.reduction(), List.of(contestant)).run(() -> {}, this::print, progress);
+            if (save != null) {
+                SavedModel.of(side, networkSpec, origin, model.parameters()).write(save);
+            }
+        }
+        return 0;
+    }
+
+    private void print(EpochAccuracy result) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "epoch %d: training loss %.6f, test accuracy %.4f%n",
+                result.epoch(),
+                result.trainingLoss(),
+                result.testAccuracy());
+        out.flush();
+    }
+}

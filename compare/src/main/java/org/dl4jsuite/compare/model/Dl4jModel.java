@@ -1,0 +1,163 @@
+package org.dl4jsuite.compare.model;
+
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dl4jsuite.dl4j.BookRule;
+import org.dl4jsuite.dl4j.FeedForward;
+import org.dl4jsuite.dl4j.Pass;
+import org.dl4jsuite.scratch.Loss;
+import org.dl4jsuite.scratch.Reduction;
+import org.dl4jsuite.scratch.Variant;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+
+/** The DL4J side of the contract: arrays in, arrays out, and for each variant the twin that learns by it. */
+public abstract sealed class Dl4jModel implements Model {
+    private final MultiLayerNetwork network;
+    private final NetworkSpec spec;
+
+    private Dl4jModel(MultiLayerNetwork network, NetworkSpec spec) {
+        this.network = network;
+        this.spec = spec;
+    }
+
+    /** The twin of the variant that {@code spec} names. */
+    public static Dl4jModel of(NetworkSpec spec) {
+        FeedForward settings = settings(spec);
+        return spec.variant() == Variant.BOOK_RULE
+                ? new ByBookRule(new BookRule(settings), spec)
+                : new ByTrueGradient(settings.network(), spec);
+    }
+
+    /** The description in DL4J's own terms. */
+    public static FeedForward settings(NetworkSpec spec) {
+        return new FeedForward(
+                spec.layers(),
+                spec.activations().stream().map(a -> Activation.valueOf(a.name())).toList(),
+                spec.bias(),
+                spec.loss() == Loss.SQUARED_ERROR ? new LossL2() : FeedForward.halfSquaredError(spec.outputs()),
+                spec.rate(),
+                spec.reduction() == Reduction.MEAN,
+                DataType.valueOf(spec.precision().name()));
+    }
+
+    abstract INDArray summedGradient(INDArray x, INDArray t);
+
+    abstract void fit(INDArray x, INDArray t);
+
+    abstract double score();
+
+    abstract Pass pass(INDArray x, INDArray t);
+
+    @Override
+    public final double[] parameters() {
+        return network.params().dup().data().asDouble();
+    }
+
+    @Override
+    public final void setParameters(double[] parameters) {
+        network.setParams(Nd4j.createFromArray(parameters).castTo(dataType()));
+    }
+
+    @Override
+    public final double[][] outputs(double[][] x) {
+        return network.output(array(x)).toDoubleMatrix();
+    }
+
+    @Override
+    public final LossAndGradient gradient(double[][] x, double[][] t) {
+        INDArray gradient = summedGradient(array(x), array(t));
+        return new LossAndGradient(
+                score(), gradient.muli(spec.reduction().factor(x.length)).data().asDouble());
+    }
+
+    @Override
+    public final double train(double[][] x, double[][] t) {
+        fit(array(x), array(t));
+        return score();
+    }
+
+    @Override
+    public final Trace trace(double[][] x, double[][] t) {
+        Pass pass = pass(array(x), array(t));
+        return new Trace(flat(pass.weightedSums()), flat(pass.activations()), flat(pass.deltas()));
+    }
+
+    @Override
+    public final void close() {
+        network.close();
+    }
+
+    private DataType dataType() {
+        return DataType.valueOf(spec.precision().name());
+    }
+
+    private INDArray array(double[][] rows) {
+        return Nd4j.createFromArray(rows).castTo(dataType());
+    }
+
+    private static List<double[]> flat(List<INDArray> arrays) {
+        return arrays.stream().map(array -> array.dup('c').data().asDouble()).toList();
+    }
+
+    private static final class ByTrueGradient extends Dl4jModel {
+        private final MultiLayerNetwork network;
+
+        ByTrueGradient(MultiLayerNetwork network, NetworkSpec spec) {
+            super(network, spec);
+            this.network = network;
+        }
+
+        @Override
+        INDArray summedGradient(INDArray x, INDArray t) {
+            return FeedForward.gradient(network, x, t);
+        }
+
+        @Override
+        void fit(INDArray x, INDArray t) {
+            network.fit(x, t);
+        }
+
+        @Override
+        double score() {
+            return network.score();
+        }
+
+        @Override
+        Pass pass(INDArray x, INDArray t) {
+            return Pass.of(network, x, t);
+        }
+    }
+
+    private static final class ByBookRule extends Dl4jModel {
+        private final BookRule bookRule;
+
+        ByBookRule(BookRule bookRule, NetworkSpec spec) {
+            super(bookRule.squaredError(), spec);
+            this.bookRule = bookRule;
+        }
+
+        @Override
+        INDArray summedGradient(INDArray x, INDArray t) {
+            return bookRule.gradient(x, t);
+        }
+
+        @Override
+        void fit(INDArray x, INDArray t) {
+            bookRule.fit(x, t);
+        }
+
+        @Override
+        double score() {
+            return bookRule.score();
+        }
+
+        @Override
+        Pass pass(INDArray x, INDArray t) {
+            return Pass.of(bookRule, x, t);
+        }
+    }
+}

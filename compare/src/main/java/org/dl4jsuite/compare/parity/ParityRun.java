@@ -1,0 +1,82 @@
+package org.dl4jsuite.compare.parity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.ScratchModel;
+import org.jspecify.annotations.Nullable;
+
+/** The whole proof on one case: gradients three ways, then the weights over many steps. */
+public final class ParityRun {
+    /** Online steps of a case with a handful of nodes. */
+    private static final int STEPS = 1000;
+    /** Online steps of a case of the book's size, on which each step costs a thousand times as much. */
+    private static final int STEPS_OF_A_LARGE_NETWORK = 100;
+
+    private static final int LARGE = 10_000;
+
+    private ParityRun() {}
+
+    /**
+     * What was found.
+     *
+     * @param parity of outputs, loss and gradients
+     * @param trajectory of the weights
+     * @param divergence where the two part, or null if they do not
+     */
+    public record Result(CaseParity parity, List<TrajectoryPoint> trajectory, @Nullable Divergence divergence) {
+        public boolean agrees() {
+            return parity.agrees() && trajectory.stream().allMatch(TrajectoryPoint::agrees);
+        }
+
+        /** A line for each disagreement; empty if there is none. */
+        public List<String> disagreements() {
+            List<String> lines = new ArrayList<>(parity.disagreements());
+            String name = parity.parityCase().name();
+            trajectory.stream()
+                    .filter(point -> !point.agrees())
+                    .findFirst()
+                    .ifPresent(point -> lines.add(name + ": after step " + point.step() + " the weights differ most at "
+                            + point.worst() + ", by " + point.maxAbsWeightDifference() + " (tolerance "
+                            + point.tolerance() + ")"));
+            if (divergence != null) {
+                lines.add(name + ": " + divergence.describe());
+            }
+            return lines;
+        }
+    }
+
+    /** Runs all cases, with progress. */
+    public static List<Result> all(List<ParityCase> cases) {
+        List<Result> results = new ArrayList<>();
+        try (Progress progress = Progress.start("parity", cases.size())) {
+            for (ParityCase parityCase : cases) {
+                results.add(run(parityCase));
+                progress.advance(1);
+            }
+        }
+        return results;
+    }
+
+    /** Runs one case on both sides. */
+    public static Result run(ParityCase parityCase) {
+        try (Model scratch = new ScratchModel(parityCase.spec());
+                Model dl4j = Dl4jModel.of(parityCase.spec())) {
+            return run(parityCase, scratch, dl4j);
+        }
+    }
+
+    static Result run(ParityCase parityCase, Model scratch, Model dl4j) {
+        CaseParity parity = ParityCheck.run(parityCase, scratch, dl4j);
+        int steps = parityCase.parameters().length > LARGE ? STEPS_OF_A_LARGE_NETWORK : STEPS;
+        List<TrajectoryPoint> trajectory = Trajectory.online(parityCase, scratch, dl4j, steps);
+        Optional<Divergence> divergence = trajectory.stream().allMatch(TrajectoryPoint::agrees)
+                ? Optional.empty()
+                : new DivergenceLocator(parityCase.spec(), scratch, dl4j)
+                        .locate(parityCase.parameters(), parityCase::row, steps);
+        return new Result(parity, trajectory, divergence.orElse(null));
+    }
+}

@@ -1,0 +1,103 @@
+package org.dl4jsuite.compare.report;
+
+import java.util.List;
+import java.util.Map;
+import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
+import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.parity.Divergence;
+import org.dl4jsuite.compare.parity.TrajectoryPoint;
+import org.dl4jsuite.compare.parity.Verdict;
+import org.dl4jsuite.compare.speed.SpeedRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a run measured: what {@code report.json} holds, and what the pages show.
+ *
+ * <p>Everything but {@code origin} and {@code speed} is the same, to the byte, whenever the same configuration runs again.
+ *
+ * @param origin where the numbers come from
+ * @param network the network in one line, for example {@code 784-200-10, sigmoid, rate 0.1, online, TRUE_GRADIENT}
+ * @param data what was learned from
+ * @param parity one row a tensor of each case
+ * @param parityAgrees whether every case, and the trajectory, agrees
+ * @param trajectory how far the two DOUBLE networks' weights lie apart after so many steps
+ * @param divergence where the two part, if they part beyond rounding
+ * @param accuracy one entry an epoch and network
+ * @param confusion one matrix a network, after the last epoch
+ * @param agreement how many test predictions the two DOUBLE networks share
+ * @param gallery digits on which the two disagree or both fail
+ * @param speed empty if parity failed: {@code speedRefused} then says why
+ * @param speedRefused why no speed is shown, or null
+ */
+public record Report(
+        Origin origin,
+        String network,
+        Data data,
+        List<ParityRow> parity,
+        boolean parityAgrees,
+        List<TrajectoryPoint> trajectory,
+        @Nullable Divergence divergence,
+        List<EpochAccuracy> accuracy,
+        List<Confusion> confusion,
+        Agreement agreement,
+        List<GalleryDigit> gallery,
+        List<SpeedRow> speed,
+        @Nullable String speedRefused) {
+
+    /**
+     * The split both sides learn from.
+     *
+     * @param source the data set's name
+     * @param trainingImages their number
+     * @param testImages their number
+     * @param checksums SHA-256 of the files, unpacked
+     * @param seenByScratch SHA-256 of all inputs and targets as the from-scratch side gets them
+     * @param seenByDl4j the same of what DL4J gets
+     */
+    public record Data(
+            String source,
+            int trainingImages,
+            int testImages,
+            Map<String, String> checksums,
+            String seenByScratch,
+            String seenByDl4j) {}
+
+    /**
+     * One tensor's gradient, three ways.
+     *
+     * @param parityCase the case's name
+     * @param tensor W1, b1, …
+     * @param shape (out, in) or (out)
+     * @param worst the element on which the sides differ most
+     * @param maxAbs the largest |scratch - dl4j|
+     * @param maxRel relative to the tensor's largest element
+     * @param maxUlp in units in the last place
+     * @param tolerance the largest maxAbs that rounding can explain
+     * @param maxAbsNumeric the largest |scratch - central difference|
+     * @param numericTolerance the largest maxAbsNumeric that rounding and truncation can explain
+     * @param verdict agree, or the odd one out
+     */
+    public record ParityRow(
+            String parityCase,
+            String tensor,
+            List<Integer> shape,
+            String worst,
+            double maxAbs,
+            double maxRel,
+            double maxUlp,
+            double tolerance,
+            double maxAbsNumeric,
+            double numericTolerance,
+            Verdict verdict) {}
+
+    /** A network's confusion matrix, rows by label, columns by prediction. */
+    public record Confusion(String network, Precision precision, ConfusionMatrix matrix) {}
+
+    /** How many of the test images the two take for the same digit. */
+    public record Agreement(int samePredictions, int of) {}
+
+    /** A test image that at least one of the two gets wrong; {@code index} counts from 0. */
+    public record GalleryDigit(int index, int label, int scratch, int dl4j) {}
+}

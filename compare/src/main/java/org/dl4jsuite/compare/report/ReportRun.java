@@ -1,0 +1,221 @@
+package org.dl4jsuite.compare.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
+import org.dl4jsuite.compare.accuracy.Contestant;
+import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.accuracy.Predictions;
+import org.dl4jsuite.compare.accuracy.SplitChecksum;
+import org.dl4jsuite.compare.accuracy.Training;
+import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.parity.Divergence;
+import org.dl4jsuite.compare.parity.DivergenceLocator;
+import org.dl4jsuite.compare.parity.ParityCases;
+import org.dl4jsuite.compare.parity.ParityRun;
+import org.dl4jsuite.compare.parity.Trajectory;
+import org.dl4jsuite.compare.parity.TrajectoryPoint;
+import org.dl4jsuite.compare.report.Report.Agreement;
+import org.dl4jsuite.compare.report.Report.Confusion;
+import org.dl4jsuite.compare.report.Report.GalleryDigit;
+import org.dl4jsuite.compare.report.Report.ParityRow;
+import org.dl4jsuite.compare.speed.SpeedProcess;
+import org.dl4jsuite.compare.speed.SpeedRequest;
+import org.dl4jsuite.compare.speed.SpeedRow;
+import org.dl4jsuite.data.LabelledImages;
+import org.dl4jsuite.data.Split;
+import org.jspecify.annotations.Nullable;
+
+/** Measures everything that a report says: parity, then one training of all networks in lockstep, then speed. */
+public final class ReportRun {
+    /** The gallery shows no more than this many digits. */
+    private static final int GALLERY = 60;
+
+    private final Split split;
+    private final NetworkSpec spec;
+    private final TrainingPlan plan;
+    private final double[] initialWeights;
+    private final long seed;
+    private final @Nullable String dataFolder;
+    private final boolean measureSpeed;
+
+    /**
+     * A run to come.
+     *
+     * @param spec in DOUBLE
+     * @param initialWeights what all networks start from
+     * @param seed of the parity cases
+     * @param dataFolder where a measuring process finds the data, or null for MNIST
+     * @param measureSpeed whether to spend a minute on speed
+     */
+    public ReportRun(
+            Split split,
+            NetworkSpec spec,
+            TrainingPlan plan,
+            double[] initialWeights,
+            long seed,
+            @Nullable String dataFolder,
+            boolean measureSpeed) {
+        this.split = split;
+        this.spec = spec;
+        this.plan = plan;
+        this.initialWeights = initialWeights;
+        this.seed = seed;
+        this.dataFolder = dataFolder;
+        this.measureSpeed = measureSpeed;
+    }
+
+    /** Runs it all; minutes on MNIST. */
+    public Report run(Origin origin) throws IOException, InterruptedException {
+        List<ParityRun.Result> parity = ParityRun.all(ParityCases.all(seed, split.train()));
+        NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
+        try (Model scratch = new ScratchModel(spec);
+                Model dl4j = Dl4jModel.of(spec);
+                Model dl4jFloat = Dl4jModel.of(floatSpec)) {
+            List<Contestant> contestants = List.of(
+                    new Contestant("scratch", Precision.DOUBLE, scratch),
+                    new Contestant("dl4j", Precision.DOUBLE, dl4j),
+                    new Contestant("dl4j", Precision.FLOAT, dl4jFloat));
+            contestants.forEach(contestant -> contestant.model().setParameters(initialWeights));
+            Training training = new Training(split, plan, spec.reduction(), contestants);
+            Trajectory trajectory = new Trajectory(spec, scratch, dl4j, training.batch(0));
+            List<EpochAccuracy> accuracy = new ArrayList<>();
+            try (Progress progress = Progress.start("training", plan.samples(split))) {
+                training.run(trajectory::afterStep, accuracy::add, progress);
+            }
+            trajectory.note();
+
+            List<Confusion> confusion = contestants.stream()
+                    .map(contestant -> new Confusion(
+                            contestant.network(),
+                            contestant.precision(),
+                            ConfusionMatrix.of(split.test(), Predictions.of(contestant.model(), split.test()))))
+                    .toList();
+            int[] ofScratch = Predictions.of(scratch, split.test());
+            int[] ofDl4j = Predictions.of(dl4j, split.test());
+
+            Divergence divergence = locate(trajectory.points(), training, scratch, dl4j);
+            boolean agrees = divergence == null
+                    && trajectory.points().stream().allMatch(TrajectoryPoint::agrees)
+                    && parity.stream().allMatch(ParityRun.Result::agrees);
+            return new Report(
+                    origin,
+                    network(),
+                    new Report.Data(
+                            split.source(),
+                            split.train().size(),
+                            split.test().size(),
+                            split.checksums(),
+                            SplitChecksum.ofArrays(split),
+                            SplitChecksum.ofIterators(split)),
+                    parityRows(parity),
+                    agrees,
+                    trajectory.points(),
+                    divergence,
+                    accuracy,
+                    confusion,
+                    agreement(ofScratch, ofDl4j),
+                    gallery(ofScratch, ofDl4j),
+                    agrees && measureSpeed ? speed() : List.of(),
+                    reasonForNoSpeed(agrees));
+        }
+    }
+
+    private @Nullable String reasonForNoSpeed(boolean agrees) {
+        if (!agrees) {
+            return "No speed is shown: the two sides do not agree, so their times cannot be compared.";
+        }
+        return measureSpeed ? null : "Speed was not measured in this run (--no-speed).";
+    }
+
+    private @Nullable Divergence locate(
+            List<TrajectoryPoint> points, Training training, Model scratch, Model dl4j) {
+        return points.stream()
+                .filter(point -> !point.agrees())
+                .findFirst()
+                .flatMap(point -> new DivergenceLocator(spec, scratch, dl4j)
+                        .locate(initialWeights, training::batch, point.step()))
+                .orElse(null);
+    }
+
+    private static List<ParityRow> parityRows(List<ParityRun.Result> results) {
+        return results.stream()
+                .flatMap(result -> result.parity().tensors().stream()
+                        .map(tensor -> new ParityRow(
+                                result.parity().parityCase().name(),
+                                tensor.tensor(),
+                                tensor.shape(),
+                                tensor.worst(),
+                                tensor.maxAbs(),
+                                tensor.maxRel(),
+                                tensor.maxUlp(),
+                                tensor.tolerance(),
+                                tensor.maxAbsNumeric(),
+                                tensor.numericTolerance(),
+                                tensor.verdict())))
+                .toList();
+    }
+
+    private Agreement agreement(int[] ofScratch, int[] ofDl4j) {
+        int same = 0;
+        for (int i = 0; i < ofScratch.length; i++) {
+            same += ofScratch[i] == ofDl4j[i] ? 1 : 0;
+        }
+        return new Agreement(same, ofScratch.length);
+    }
+
+    /** Where the two disagree first, then where both fail. */
+    private List<GalleryDigit> gallery(int[] ofScratch, int[] ofDl4j) {
+        LabelledImages test = split.test();
+        List<GalleryDigit> disagreed = new ArrayList<>();
+        List<GalleryDigit> bothFailed = new ArrayList<>();
+        for (int i = 0; i < test.size(); i++) {
+            GalleryDigit digit = new GalleryDigit(i, test.label(i), ofScratch[i], ofDl4j[i]);
+            if (ofScratch[i] != ofDl4j[i]) {
+                disagreed.add(digit);
+            } else if (ofScratch[i] != test.label(i)) {
+                bothFailed.add(digit);
+            }
+        }
+        disagreed.addAll(bothFailed);
+        return disagreed.subList(0, Math.min(GALLERY, disagreed.size()));
+    }
+
+    private List<SpeedRow> speed() throws IOException, InterruptedException {
+        List<Double> parameters = new ArrayList<>();
+        for (double parameter : initialWeights) {
+            parameters.add(parameter);
+        }
+        NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
+        List<SpeedRequest> requests = List.of(
+                request(SpeedRequest.Contestant.SCRATCH, spec, parameters),
+                request(SpeedRequest.Contestant.DL4J_TUNED, spec, parameters),
+                request(SpeedRequest.Contestant.DL4J_TUNED, floatSpec, parameters),
+                request(SpeedRequest.Contestant.DL4J_STOCK, floatSpec, parameters));
+        List<SpeedRow> rows = new ArrayList<>();
+        try (Progress progress = Progress.start("speed", requests.size())) {
+            for (SpeedRequest request : requests) {
+                rows.addAll(SpeedProcess.measure(request));
+                progress.advance(1);
+            }
+        }
+        return rows;
+    }
+
+    private SpeedRequest request(SpeedRequest.Contestant contestant, NetworkSpec network, List<Double> parameters) {
+        return new SpeedRequest(contestant, network, plan.batch(), parameters, dataFolder);
+    }
+
+    private String network() {
+        return spec.shape() + ", sigmoid, rate " + spec.rate() + ", "
+                + (plan.batch() == 1 ? "online" : "batches of " + plan.batch()) + ", " + spec.variant();
+    }
+}

@@ -1,0 +1,42 @@
+package org.dl4jsuite.compare;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The two sides do not know each other; only the comparison knows both. */
+class ArchitectureTest {
+    private static final String SCRATCH = "org.dl4jsuite.scratch..";
+    private static final String DL4J = "org.dl4jsuite.dl4j..";
+    private static final String DATA = "org.dl4jsuite.data..";
+    private static final String COMPARE = "org.dl4jsuite.compare..";
+
+    private final JavaClasses suite = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.dl4jsuite");
+
+    @Test
+    void scratchIsWrittenFromNothing() {
+        classes().that().resideInAPackage(SCRATCH)
+                .should().onlyDependOnClassesThat().resideInAnyPackage(SCRATCH, "java..", "jdk.incubator.vector..")
+                .check(suite);
+    }
+
+    @Test
+    void dl4jDoesNotKnowScratch() {
+        noClasses().that().resideInAPackage(DL4J)
+                .should().dependOnClassesThat().resideInAnyPackage(SCRATCH, COMPARE)
+                .check(suite);
+    }
+
+    @Test
+    void dataKnowsNobody() {
+        noClasses().that().resideInAPackage(DATA)
+                .should().dependOnClassesThat().resideInAnyPackage(SCRATCH, DL4J, COMPARE)
+                .check(suite);
+    }
+}

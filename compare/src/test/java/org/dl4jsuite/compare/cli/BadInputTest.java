@@ -1,0 +1,131 @@
+package org.dl4jsuite.compare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Bad input: one clear sentence that names the value, exit code 2, nothing written. */
+class BadInputTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--rate 0 | --rate 0.0",
+                "--rate -1 | --rate -1.0",
+                "--rate nan | 'nan'",
+                "--rate NaN | --rate NaN",
+                "--rate Infinity | --rate Infinity",
+                "--hidden 0 | --hidden 0",
+                "--hidden 100001 | --hidden 100001",
+                "--hidden many | 'many'",
+                "--batch 0 | --batch 0",
+                "--epochs 0 | --epochs 0",
+                "--seed -1 | --seed -1",
+                "--seed 4294967296 | --seed 4294967296",
+                "--train 70000 | train 70000",
+                "--train 0 | --train 0",
+                "--test 10001 | test 10001",
+                "--variant MINE | 'MINE'",
+                "--data no-such-folder | no-such-folder",
+                "--unknown | --unknown"
+            })
+    void optionsOfReportThatCannotBe(String options, String named) throws IOException {
+        Path out = folder.resolve("report");
+        List<String> arguments = Stream.concat(Stream.of("report", "--out", out.toString()), Stream.of(options.split(" ")))
+                .toList();
+        assertRefused(named, arguments.toArray(String[]::new));
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void anOutputFolderThatIsAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "mine");
+        assertRefused("taken", "report", "--out", file.toString());
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void aModelFileThatIsNone() throws IOException {
+        assertRefused("no such file", "evaluate", "--model", folder.resolve("missing").toString());
+        assertRefused("not a saved model", "evaluate", "--model", write("{}").toString());
+        assertRefused("not a saved model", "evaluate", "--model", write("").toString());
+        assertRefused("not a saved model", "evaluate", "--model", write("\u0000\u0001 binary").toString());
+        assertRefused(
+                "not a saved model",
+                "evaluate",
+                "--model",
+                write("{\"format\": \"dl4jsuite-model-1\", \"parameters\": [1]}").toString());
+    }
+
+    @Test
+    void aModelFileWithTooFewParameters() throws IOException {
+        Path model = folder.resolve("model.json");
+        StringWriter out = new StringWriter();
+        assertThat(Main.execute(
+                        new PrintWriter(out),
+                        new PrintWriter(out),
+                        "train",
+                        "--side",
+                        "scratch",
+                        "--hidden",
+                        "3",
+                        "--train",
+                        "10",
+                        "--test",
+                        "10",
+                        "--save",
+                        model.toString()))
+                .isZero();
+        String json = Files.readString(model);
+        Files.writeString(model, json.replaceFirst("\"parameters\":\\[[^,]*,", "\"parameters\":["));
+        assertRefused("has 2382 parameters, the file has 2381", "evaluate", "--model", model.toString());
+    }
+
+    @Test
+    void parityOfNetworksThatCannotBe() {
+        assertRefused("--layers [4]", "parity", "--layers", "4");
+        assertRefused("--layers [4, 0]", "parity", "--layers", "4,0");
+        assertRefused("--rows 0", "parity", "--layers", "4,2", "--rows", "0");
+        assertRefused("BOOK_RULE", "parity", "--layers", "4,2", "--variant", "BOOK_RULE");
+    }
+
+    @Test
+    void theFromScratchSideHasNoFloat() {
+        assertRefused("--precision FLOAT", "train", "--side", "scratch", "--precision", "FLOAT");
+    }
+
+    @Test
+    void noCommandAtAll() {
+        assertRefused("suite report");
+    }
+
+    private Path write(String content) throws IOException {
+        return Files.writeString(folder.resolve("model.json"), content);
+    }
+
+    private static void assertRefused(String named, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Main.execute(new PrintWriter(out), new PrintWriter(err), arguments);
+        assertThat(err.toString().strip())
+                .startsWith("suite: ")
+                .contains(named)
+                .doesNotContain("\tat ", "Exception")
+                .hasLineCount(1);
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+    }
+}

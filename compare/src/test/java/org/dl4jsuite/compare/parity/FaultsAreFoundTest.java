@@ -1,0 +1,153 @@
+package org.dl4jsuite.compare.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.model.Tensor;
+import org.dl4jsuite.compare.parity.Divergence.Quantity;
+import org.dl4jsuite.scratch.NumpyRandomState;
+import org.junit.jupiter.api.Test;
+
+/** A mistake on either side is found, and the message says where it is. */
+class FaultsAreFoundTest {
+    private static final NetworkSpec SPEC = NetworkSpec.of(4, 5, 3).withBias(true);
+    private static final ParityCase CASE = ParityCases.random(SPEC, 3, new NumpyRandomState(9));
+
+    @Test
+    void aWrongFactorFromScratchNamesTensorElementAndSide() {
+        CaseParity parity = check(faultyScratch().withGradient(scale("W1", 1 + 1e-10)), dl4j());
+        assertThat(parity.disagreements()).hasSize(1).first().asString()
+                .startsWith("4-5-3, 3 rows, bias, mean: W1[")
+                .contains("scratch ", "DL4J ", "numeric ");
+    }
+
+    @Test
+    void aMissingSlopeFromScratchIsBlamedOnScratch() {
+        CaseParity parity = check(faultyScratch().withGradient(scale("W2", 4)), dl4j());
+        assertThat(verdictOf(parity, "W2")).isEqualTo(Verdict.SCRATCH);
+        assertThat(verdictOf(parity, "W1")).isEqualTo(Verdict.AGREE);
+        assertThat(parity.agrees()).isFalse();
+    }
+
+    @Test
+    void aSignInDl4jIsBlamedOnDl4j() {
+        CaseParity parity = check(faultyScratch(), new FaultyModel(dl4j()).withGradient(scale("b2", -1)));
+        assertThat(verdictOf(parity, "b2")).isEqualTo(Verdict.DL4J);
+    }
+
+    @Test
+    void aMistakeThatBothSidesShareIsSeenByTheCentralDifferences() {
+        UnaryOperator<double[]> fault = scale("b1", 0.5);
+        CaseParity parity = check(faultyScratch().withGradient(fault), new FaultyModel(dl4j()).withGradient(fault));
+        assertThat(verdictOf(parity, "b1")).isEqualTo(Verdict.NUMERIC);
+    }
+
+    @Test
+    void aNotANumberNeverAgrees() {
+        CaseParity parity = check(faultyScratch().withGradient(scale("W1", Double.NaN)), dl4j());
+        assertThat(verdictOf(parity, "W1")).isNotEqualTo(Verdict.AGREE);
+    }
+
+    @Test
+    void aBiasLeftOutOfTheUpdateIsNamedAndLocated() {
+        UnaryOperator<double[]> biasStays = both -> {
+            double[] changed = both.clone();
+            int n = both.length / 2;
+            Tensor bias = tensor("b1");
+            System.arraycopy(both, bias.from(), changed, n + bias.from(), bias.size());
+            return changed;
+        };
+        ParityRun.Result result = run(faultyScratch().withStep(biasStays), dl4j());
+        assertThat(result.agrees()).isFalse();
+        assertThat(result.disagreements().get(0)).contains("after step 1 ", "b1[");
+        Divergence divergence = Objects.requireNonNull(result.divergence());
+        assertThat(divergence.quantity()).isEqualTo(Quantity.WEIGHT);
+        assertThat(divergence.element()).startsWith("b1[");
+        assertThat(divergence.layer()).isEqualTo(1);
+    }
+
+    @Test
+    void theLocatorNamesTheFirstStepLayerQuantityAndElement() {
+        FaultyModel faulty = faultyScratch()
+                .withTrace(trace -> {
+                    trace.deltas().get(0)[3] += 1e-9;
+                    return trace;
+                })
+                .withGradient(scale("W1", 2))
+                .fromStep(5);
+        Divergence divergence = new DivergenceLocator(SPEC, faulty, dl4j())
+                .locate(CASE.parameters(), CASE::row, 20)
+                .orElseThrow();
+        assertThat(divergence.step()).isEqualTo(5);
+        assertThat(divergence.layer()).isEqualTo(1);
+        assertThat(divergence.quantity()).isEqualTo(Quantity.DELTA);
+        assertThat(divergence.element()).isEqualTo("[0][3]");
+        assertThat(divergence.describe()).contains("step 5, layer 1, at the delta [0][3]");
+    }
+
+    @Test
+    void whatIsComputedFirstIsReportedFirst() {
+        FaultyModel faulty = faultyScratch().withTrace(trace -> {
+            trace.activations().get(0)[1] *= 1.001;
+            trace.deltas().get(1)[0] *= 2;
+            return trace;
+        });
+        Divergence divergence = new DivergenceLocator(SPEC, faulty, dl4j())
+                .locate(CASE.parameters(), CASE::row, 1)
+                .orElseThrow();
+        assertThat(divergence.quantity()).isEqualTo(Quantity.ACTIVATION);
+        assertThat(divergence.layer()).isEqualTo(1);
+    }
+
+    @Test
+    void twoEqualRunsDoNotPart() {
+        assertThat(new DivergenceLocator(SPEC, faultyScratch(), dl4j()).locate(CASE.parameters(), CASE::row, 50))
+                .isEmpty();
+    }
+
+    private static FaultyModel faultyScratch() {
+        return new FaultyModel(new ScratchModel(SPEC));
+    }
+
+    private static Model dl4j() {
+        return Dl4jModel.of(SPEC);
+    }
+
+    private static CaseParity check(Model scratch, Model dl4j) {
+        return ParityCheck.run(CASE, scratch, dl4j);
+    }
+
+    private static ParityRun.Result run(Model scratch, Model dl4j) {
+        return ParityRun.run(CASE, scratch, dl4j);
+    }
+
+    private static Verdict verdictOf(CaseParity parity, String tensor) {
+        return parity.tensors().stream()
+                .filter(t -> t.tensor().equals(tensor))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+    }
+
+    private static UnaryOperator<double[]> scale(String tensor, double factor) {
+        return gradient -> {
+            double[] changed = gradient.clone();
+            for (int i = tensor(tensor).from(); i < tensor(tensor).to(); i++) {
+                changed[i] *= factor;
+            }
+            return changed;
+        };
+    }
+
+    private static Tensor tensor(String name) {
+        return SPEC.tensors().stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,40 @@
+package org.dl4jsuite.compare.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.parity.CaseParity.GradientCheck;
+import org.dl4jsuite.data.Mnist;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The suite's first promise: both sides compute the same, and calculus agrees. */
+class ParityTest {
+    /** What the suite promises of DOUBLE, whatever the derived tolerance of a case is. */
+    private static final double PROMISED_RELATIVE_DIFFERENCE = 1e-13;
+
+    static List<ParityCase> cases() {
+        return ParityCases.all(1, Mnist.load().train());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theThreeWitnessesAgree(ParityCase parityCase) {
+        ParityRun.Result result = ParityRun.run(parityCase);
+
+        assertThat(result.disagreements()).isEmpty();
+        assertThat(result.agrees()).isTrue();
+        assertThat(result.parity().tensors())
+                .extracting(TensorParity::tensor)
+                .containsExactlyElementsOf(parityCase.spec().tensors().stream()
+                        .map(tensor -> tensor.name())
+                        .toList());
+        if (parityCase.spec().precision() == Precision.DOUBLE) {
+            assertThat(result.parity().dl4jGradientCheck()).isEqualTo(GradientCheck.PASSED);
+            assertThat(result.parity().tensors())
+                    .allSatisfy(tensor ->
+                            assertThat(tensor.maxRel()).isLessThanOrEqualTo(PROMISED_RELATIVE_DIFFERENCE));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.dl4jsuite.dl4j;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+
+/**
+ * A feed-forward {@link MultiLayerNetwork} with plain stochastic gradient descent: the twin of the from-scratch network.
+ *
+ * <p>DL4J keeps a layer's W as (in, out) in column-major order, which is the same memory order as the from-scratch (out x
+ * in) row by row, so one flat parameter vector fits both sides without a transposition.
+ *
+ * @param layers nodes of each layer, inputs first; at least two
+ * @param activations one a layer of links, so one fewer than {@code layers}
+ * @param bias whether the nodes have biases
+ * @param loss see {@link #halfSquaredError} for the suite's default
+ * @param rate the learning rate
+ * @param meanOverBatch whether a step follows the mean of its examples' gradients, rather than their sum. Online, both are
+ *     the same step, and the sum saves DL4J a pass over the gradient
+ * @param precision FLOAT or DOUBLE
+ */
+public record FeedForward(
+        List<Integer> layers,
+        List<Activation> activations,
+        boolean bias,
+        ILossFunction loss,
+        double rate,
+        boolean meanOverBatch,
+        DataType precision) {
+
+    /** E = 1/2 sum (t - o)². Plain {@code LossL2} has no 1/2, {@code LossMSE} divides by the number of outputs. */
+    public static ILossFunction halfSquaredError(int outputs) {
+        return new LossL2(Nd4j.valueArrayOf(new long[] {1, outputs}, 0.5));
+    }
+
+    /** The same network with another loss. */
+    public FeedForward withLoss(ILossFunction other) {
+        return new FeedForward(layers, activations, bias, other, rate, meanOverBatch, precision);
+    }
+
+    /** The configuration as DL4J's builder has it. */
+    public MultiLayerConfiguration configuration() {
+        NeuralNetConfiguration.ListBuilder builder = new NeuralNetConfiguration.Builder()
+                .dataType(precision)
+                .updater(new Sgd(rate))
+                .miniBatch(meanOverBatch)
+                .list();
+        int output = activations.size() - 1;
+        for (int l = 0; l < output; l++) {
+            builder.layer(new DenseLayer.Builder()
+                    .nIn(layers.get(l))
+                    .nOut(layers.get(l + 1))
+                    .hasBias(bias)
+                    .activation(activations.get(l))
+                    .build());
+        }
+        builder.layer(new OutputLayer.Builder(loss)
+                .nIn(layers.get(output))
+                .nOut(layers.get(output + 1))
+                .hasBias(bias)
+                .activation(activations.get(output))
+                .build());
+        return builder.build();
+    }
+
+    /** A network ready for use; its weights are DL4J's own draw until they are set. */
+    public MultiLayerNetwork network() {
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration());
+        network.init();
+        return network;
+    }
+
+    /**
+     * The flat gradient of a batch, summed over its examples, leaving {@code network} as it is. A copy: DL4J reuses the
+     * buffer, which after {@code fit} holds the rate times the gradient.
+     */
+    public static INDArray gradient(MultiLayerNetwork network, INDArray x, INDArray t) {
+        network.setInput(x);
+        network.setLabels(t);
+        network.computeGradientAndScore();
+        INDArray gradient = network.getFlattenedGradients().dup(); // (1, parameters), where params() is (parameters)
+        return gradient.reshape(gradient.length());
+    }
+}

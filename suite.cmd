@@ -1,0 +1,28 @@
+@echo off
+rem Runs the suite; builds it first when nothing is built. Sets only the environment and the JVM's flags.
+setlocal EnableDelayedExpansion
+set "home=%~dp0"
+
+if not exist "%home%compare\target\libraries.classpath" (
+    echo Building the suite ^(once^) ... 1>&2
+    pushd "%home%"
+    call mvn -q -B -Dmaven.test.skip=true package 1>&2 || exit /b 1
+    popd
+)
+
+if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java.exe") else (set "java=java")
+
+rem One thread is what DL4J is fastest with on a network of this size; it reads this at its start only.
+if not defined OMP_NUM_THREADS set OMP_NUM_THREADS=1
+
+set "flags=-Dorg.nd4j.log.initialization=false -Dorg.bytedeco.javacpp.nopointergc=true"
+rem JDK 24 and later warn about DL4J's native code unless they are told that it is wanted; older ones do not know the flag.
+"%java%" --sun-misc-unsafe-memory-access=allow --version >nul 2>&1 && set "flags=%flags% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+
+rem The class path is longer than a Windows command line may be, so it goes through the environment.
+set "CLASSPATH="
+for /f "usebackq delims=" %%l in ("%home%compare\target\libraries.classpath") do set "CLASSPATH=%%l"
+for %%m in (compare dl4j data scratch) do set "CLASSPATH=%home%%%m\target\classes;!CLASSPATH!"
+
+"%java%" %flags% org.dl4jsuite.compare.cli.Main %*
+exit /b %ERRORLEVEL%
