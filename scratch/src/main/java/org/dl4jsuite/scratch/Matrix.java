@@ -142,6 +142,11 @@ public final class Matrix {
         return sums;
     }
 
+    /** A copy of one row, (1 x columns). */
+    public Matrix row(int row) {
+        return of(Arrays.copyOfRange(values, row * columns, (row + 1) * columns));
+    }
+
     /** For example {@code 2x3}. */
     public String shape() {
         return rows + "x" + columns;

@@ -19,7 +19,14 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         description = "A neural network written from nothing and its DL4J twin: proved equal, measured side by side.",
-        subcommands = {ReportCommand.class, ParityCommand.class, TrainCommand.class, EvaluateCommand.class})
+        subcommands = {
+            ReportCommand.class,
+            ParityCommand.class,
+            LessonsCommand.class,
+            LessonCommand.class,
+            TrainCommand.class,
+            EvaluateCommand.class
+        })
 public final class Main implements Runnable {
     private static final int FAULT = 70;
 

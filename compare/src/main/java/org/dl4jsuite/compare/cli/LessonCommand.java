@@ -1,0 +1,163 @@
+package org.dl4jsuite.compare.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.lessons.FigureCheck;
+import org.dl4jsuite.compare.lessons.LessonEntry;
+import org.dl4jsuite.compare.lessons.LessonJson;
+import org.dl4jsuite.compare.lessons.LessonOptions;
+import org.dl4jsuite.compare.lessons.LessonResult;
+import org.dl4jsuite.compare.lessons.LessonRun;
+import org.dl4jsuite.compare.lessons.Lessons;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code suite lesson ID}: one lesson, side by side. */
+@Command(
+        name = "lesson",
+        description = {
+            "Runs one lesson on both sides from the same weights and prints them side by side.",
+            "Exit code 1 if the two disagree or a published figure is not met. Options default to the source's."
+        })
+final class LessonCommand implements Callable<Integer> {
+    private static final int MOST_ITERATIONS = 100_000_000;
+    private static final int MOST_HIDDEN_NODES = 100_000;
+    private static final int MOST_PARAMETERS_TO_PRINT = 100;
+    private static final int MOST_LINES_TO_PRINT = 50;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "ID", description = "One of those that suite lessons lists.")
+    private String id;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Of the random first weights, as numpy.random.seed(S).")
+    private @Nullable Long seed;
+
+    @Option(names = "--rate", paramLabel = "R", description = "Learning rate.")
+    private @Nullable Double rate;
+
+    @Option(names = "--hidden", paramLabel = "N", description = "Hidden nodes, where the lesson has any.")
+    private @Nullable Integer hidden;
+
+    @Option(names = "--iterations", paramLabel = "N", description = "Steps to take.")
+    private @Nullable Integer iterations;
+
+    @Option(names = "--log-every", paramLabel = "N", description = "Note the error every N iterations.")
+    private @Nullable Integer logEvery;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the result.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws IOException {
+        LessonEntry entry = Lessons.find(id)
+                .orElseThrow(() -> new UserError("There is no lesson \"" + id + "\"; the lessons are "
+                        + String.join(
+                                ", ", Lessons.all().stream().map(LessonEntry::id).toList())
+                        + "."));
+        LessonOptions options = options(entry.defaults());
+        OutputFile.check("--json", json);
+        Map<String, Object> configuration = new LinkedHashMap<>();
+        configuration.put("lesson", id);
+        configuration.put("options", options);
+        Origin origin = Origin.of(configuration, Map.of());
+        LessonResult result;
+        try (Progress progress = Progress.start(id, options.iterations())) {
+            result = LessonRun.run(entry, options, progress);
+        }
+        if (json != null) {
+            Json.write(json, LessonJson.of(origin, result));
+        }
+        print(entry, result);
+        return result.complaints().isEmpty() ? 0 : 1;
+    }
+
+    private LessonOptions options(LessonOptions defaults) {
+        int steps = Objects.requireNonNullElse(iterations, defaults.iterations());
+        LessonOptions options = new LessonOptions(
+                Objects.requireNonNullElse(seed, defaults.seed()),
+                Objects.requireNonNullElse(rate, defaults.rate()),
+                Objects.requireNonNullElse(hidden, defaults.hidden()),
+                steps,
+                Objects.requireNonNullElse(logEvery, Math.min(defaults.logEvery(), Math.max(1, steps))));
+        NetworkOptions.require(
+                options.seed() >= 0 && options.seed() <= 0xffffffffL, "--seed " + seed + ": use 0 to 4294967295.");
+        NetworkOptions.require(
+                options.rate() > 0 && Double.isFinite(options.rate()),
+                "--rate " + rate + ": use a number greater than 0, for example " + defaults.rate() + ".");
+        NetworkOptions.require(
+                hidden == null || defaults.hidden() > 0, "--hidden " + hidden + ": " + id + " has no hidden nodes.");
+        NetworkOptions.require(
+                hidden == null || (hidden >= 1 && hidden <= MOST_HIDDEN_NODES),
+                "--hidden " + hidden + ": use 1 to " + MOST_HIDDEN_NODES + " nodes.");
+        NetworkOptions.require(
+                steps >= 0 && steps <= MOST_ITERATIONS,
+                "--iterations " + iterations + ": use 0 to " + MOST_ITERATIONS + " steps.");
+        NetworkOptions.require(options.logEvery() >= 1, "--log-every " + logEvery + ": use at least 1.");
+        return options;
+    }
+
+    private void print(LessonEntry entry, LessonResult result) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(entry.id() + ", " + entry.layers() + ": " + entry.teaches());
+        out.println("Source: " + result.source());
+        out.println();
+        out.printf("%10s %24s %24s%n", "iteration", "error, scratch", "error, DL4J");
+        List<LessonResult.LogEntry> log = result.scratch().log();
+        for (int i = 0; i < Math.min(log.size(), MOST_LINES_TO_PRINT); i++) {
+            out.printf(
+                    Locale.ROOT,
+                    "%10d %24s %24s%n",
+                    log.get(i).iteration(),
+                    log.get(i).error(),
+                    result.dl4j().log().get(i).error());
+        }
+        if (log.size() > MOST_LINES_TO_PRINT) {
+            out.println("... (" + (log.size() - MOST_LINES_TO_PRINT) + " more; --json writes them all)");
+        }
+        out.println();
+        sideBySide(out, "outputs", result.scratch().outputs(), result.dl4j().outputs());
+        double[] parameters = result.scratch().parameters();
+        if (parameters.length <= MOST_PARAMETERS_TO_PRINT) {
+            sideBySide(out, "parameters", column(parameters), column(result.dl4j().parameters()));
+        }
+        for (FigureCheck figure : result.figures()) {
+            out.println(figure.describe());
+            if (figure.erratum() != null) {
+                out.println("  erratum: " + figure.erratum());
+            }
+        }
+        result.complaints().forEach(out::println);
+        out.println("Largest difference of the two sides: " + result.maxDifference() + " ("
+                + (result.agrees() ? "agree" : "DISAGREE") + ")");
+        out.flush();
+    }
+
+    private static double[][] column(double[] values) {
+        return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
+    }
+
+    private static void sideBySide(PrintWriter out, String title, double[][] scratch, double[][] dl4j) {
+        out.println(title + ": scratch | DL4J");
+        for (int row = 0; row < scratch.length && row < MOST_PARAMETERS_TO_PRINT; row++) {
+            out.println("  " + Arrays.toString(scratch[row]) + " | " + Arrays.toString(dl4j[row]));
+        }
+        out.println();
+    }
+}

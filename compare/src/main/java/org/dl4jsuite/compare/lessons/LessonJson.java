@@ -1,0 +1,45 @@
+package org.dl4jsuite.compare.lessons;
+
+import java.util.List;
+import org.dl4jsuite.compare.Origin;
+
+/**
+ * A lesson's result as {@code --json} writes it.
+ *
+ * @param origin where it comes from
+ * @param lesson id
+ * @param source the text it comes from
+ * @param options of the run
+ * @param scratch log, outputs and parameters from scratch
+ * @param dl4j the twin's
+ * @param maxDifference the largest difference of the two in anything noted
+ * @param agrees whether rounding explains it
+ * @param checks what was compared
+ * @param figures against what the source prints; empty if the options are not the source's
+ */
+public record LessonJson(
+        Origin origin,
+        String lesson,
+        String source,
+        LessonOptions options,
+        LessonResult.Run scratch,
+        LessonResult.Run dl4j,
+        double maxDifference,
+        boolean agrees,
+        List<LessonResult.Check> checks,
+        List<FigureCheck> figures) {
+
+    public static LessonJson of(Origin origin, LessonResult result) {
+        return new LessonJson(
+                origin,
+                result.lesson(),
+                result.source(),
+                result.options(),
+                result.scratch(),
+                result.dl4j(),
+                result.maxDifference(),
+                result.agrees(),
+                result.checks(),
+                result.figures());
+    }
+}

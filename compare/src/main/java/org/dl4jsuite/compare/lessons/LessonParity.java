@@ -1,0 +1,84 @@
+package org.dl4jsuite.compare.lessons;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dl4jsuite.compare.lessons.LessonResult.Check;
+import org.dl4jsuite.compare.parity.Differences;
+
+/** Compares outputs, loss and gradient of a lesson's two sides at the same parameters, the gradient three ways. */
+final class LessonParity {
+    private static final double UNIT_ROUNDOFF = 0x1p-53;
+    /** Rounding errors add up like a random walk, see {@link org.dl4jsuite.compare.parity.Tolerance}. */
+    private static final int DEVIATIONS = 4;
+
+    private static final int ROUNDINGS_OF_FUNCTIONS = 40;
+    /** The step of the five-point central difference, exact in binary. */
+    private static final double STEP = 0x1p-10;
+    /** Of larger networks a sample of the parameters is differentiated numerically. */
+    private static final int MOST_DIFFERENCES = 500;
+
+    private final org.dl4jsuite.scratch.lessons.Lesson scratch;
+    private final org.dl4jsuite.dl4j.lessons.Lesson dl4j;
+    private final double relative;
+    /** Towards the end of a training errors cancel to little, but they are rounded as they were at the start. */
+    private final double gradientAtTheStart;
+
+    LessonParity(org.dl4jsuite.scratch.lessons.Lesson scratch, org.dl4jsuite.dl4j.lessons.Lesson dl4j) {
+        this.scratch = scratch;
+        this.dl4j = dl4j;
+        int mostRoundings = ROUNDINGS_OF_FUNCTIONS + scratch.parameters().length;
+        relative = DEVIATIONS * UNIT_ROUNDOFF * Math.sqrt(mostRoundings);
+        gradientAtTheStart = Differences.magnitude(scratch.gradient());
+    }
+
+    /** Both sides have the same parameters now; {@code when} goes into the checks' names. */
+    List<Check> checks(String when) {
+        double[] outputs = flat(scratch.outputs());
+        double loss = scratch.loss();
+        double[] gradient = scratch.gradient();
+        // the squares of errors e are rounded by u e², the errors themselves by u: 2 e u in their squares
+        double sizeOfLoss = Math.max(loss, Math.sqrt(loss));
+        double sizeOfGradient = Math.max(gradientAtTheStart, Differences.magnitude(gradient));
+        return List.of(
+                check("outputs " + when, outputs, flat(dl4j.outputs()), relative * Math.max(1, Differences.magnitude(outputs))),
+                check("loss " + when, new double[] {loss}, new double[] {dl4j.loss()}, relative * sizeOfLoss),
+                check("gradient " + when, gradient, dl4j.gradient(), relative * sizeOfGradient),
+                numeric("gradient and central differences " + when, gradient, loss, relative * sizeOfGradient));
+    }
+
+    private Check numeric(String what, double[] gradient, double loss, double rounding) {
+        double[] parameters = scratch.parameters();
+        int stride = (parameters.length + MOST_DIFFERENCES - 1) / MOST_DIFFERENCES;
+        double[] analytic = new double[(parameters.length + stride - 1) / stride];
+        double[] numeric = new double[analytic.length];
+        for (int k = 0; k < analytic.length; k++) {
+            analytic[k] = gradient[k * stride];
+            numeric[k] = slope(parameters, k * stride);
+        }
+        scratch.setParameters(parameters);
+        double size = Math.max(1, loss);
+        // as in Tolerance.ofCentralDifference
+        return check(what, analytic, numeric, rounding + 1.5 * relative * size / STEP + Math.pow(STEP, 4) * size);
+    }
+
+    private double slope(double[] parameters, int i) {
+        double[] changed = parameters.clone();
+        double[] losses = new double[5];
+        for (int k = -2; k <= 2; k++) {
+            changed[i] = parameters[i] + k * STEP;
+            scratch.setParameters(changed);
+            losses[k + 2] = scratch.lossFollowedBy(i);
+        }
+        return (losses[0] - 8 * losses[1] + 8 * losses[3] - losses[4]) / (12 * STEP);
+    }
+
+    private static Check check(String what, double[] a, double[] b, double tolerance) {
+        int worst = Differences.worst(a, b);
+        return new Check(what, Differences.largest(a, b), tolerance, "element " + worst + ": " + a[worst] + " and " + b[worst]);
+    }
+
+    static double[] flat(double[][] rows) {
+        return Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
+    }
+}

@@ -1,0 +1,83 @@
+package org.dl4jsuite.compare.lessons;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Both sides of a lesson after the same iterations from the same weights.
+ *
+ * @param lesson id
+ * @param source the text it comes from
+ * @param options of this run
+ * @param scratch the from-scratch side
+ * @param dl4j its twin
+ * @param maxDifference the largest difference of the two in anything noted: errors, outputs, parameters
+ * @param checks of outputs, loss, gradients and the way of the parameters
+ * @param figures against what the source prints; empty if the options are not the source's
+ */
+public record LessonResult(
+        String lesson,
+        String source,
+        LessonOptions options,
+        Run scratch,
+        Run dl4j,
+        double maxDifference,
+        List<Check> checks,
+        List<FigureCheck> figures) {
+
+    /** An error and when it was noted: before the step of that iteration, counted from 0. */
+    public record LogEntry(int iteration, double error) {}
+
+    /**
+     * One side's run.
+     *
+     * @param log of the errors
+     * @param outputs of the last iteration, before its step, as the sources print them
+     * @param outputsOfFinalParameters one step later
+     * @param parameters after the last step: layer by layer, W (out x in) row by row, then b
+     */
+    public record Run(
+            List<LogEntry> log, double[][] outputs, double[][] outputsOfFinalParameters, double[] parameters) {}
+
+    /**
+     * One comparison.
+     *
+     * @param what is compared
+     * @param difference the largest found
+     * @param tolerance the largest that rounding can explain
+     * @param detail the worst element and its values
+     */
+    public record Check(String what, double difference, double tolerance, String detail) {
+        public boolean agrees() {
+            return difference <= tolerance;
+        }
+    }
+
+    /** Whether the two sides are the same. */
+    public boolean agrees() {
+        return checks.stream().allMatch(Check::agrees);
+    }
+
+    /** Whether every published figure is met. */
+    public boolean meetsFigures() {
+        return figures.stream().allMatch(FigureCheck::met);
+    }
+
+    /** For example {@code 6 of 6 met}, or {@code none printed}. */
+    public String figuresInBrief() {
+        long met = figures.stream().filter(FigureCheck::met).count();
+        return figures.isEmpty() ? "none printed" : met + " of " + figures.size() + " met";
+    }
+
+    /** A line for all that is not as it should be. */
+    public List<String> complaints() {
+        Stream<String> differences = checks.stream()
+                .filter(check -> !check.agrees())
+                .map(check -> lesson + ": " + check.what() + " differ by " + check.difference() + " (tolerance "
+                        + check.tolerance() + "), worst " + check.detail());
+        Stream<String> unmet = figures.stream()
+                .filter(figure -> !figure.met())
+                .map(figure -> lesson + ": " + figure.describe());
+        return Stream.concat(differences, unmet).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package org.dl4jsuite.compare.report;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.dl4jsuite.compare.report.Report.GalleryDigit;
+
+/**
+ * A report as the templates show it.
+ *
+ * @param report what was measured
+ * @param pictures one data URI a digit of the gallery
+ */
+public record ReportPage(Report report, List<String> pictures) {
+
+    /** A digit and its picture. */
+    public record Card(GalleryDigit digit, String picture) {}
+
+    /** The verdict. */
+    public Summary summary() {
+        return Summary.of(report);
+    }
+
+    /** The parity table by case. */
+    public List<ParityGroup> parityGroups() {
+        return ParityGroup.of(report.parity());
+    }
+
+    /** Accuracy and loss by epoch. */
+    public TrainingTable training() {
+        return TrainingTable.of(report.accuracy());
+    }
+
+    /** The confusion matrices. */
+    public List<HeatMatrix> matrices() {
+        return HeatMatrix.of(report.confusion());
+    }
+
+    /** The gallery. */
+    public List<Card> cards() {
+        return IntStream.range(0, pictures.size())
+                .mapToObj(i -> new Card(report.gallery().get(i), pictures.get(i)))
+                .toList();
+    }
+
+    /** The speed table. */
+    public List<SpeedComparison> speeds() {
+        return SpeedComparison.of(report.speed());
+    }
+
+    /** The checksums of the data's files by their names, from the origin and from the split; each once. */
+    public static Map<String, String> checksums(Report report) {
+        Map<String, String> checksums = new LinkedHashMap<>(report.origin().data());
+        report.data().checksums().forEach(checksums::putIfAbsent);
+        // the origin also names the data set, which has a line of its own
+        checksums.values().removeIf(report.data().source()::equals);
+        return checksums;
+    }
+}

@@ -1,0 +1,193 @@
+package org.dl4jsuite.compare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HtmlReportTest {
+    private static final Pattern SCRIPT = Pattern.compile("<script>.*?</script>", Pattern.DOTALL);
+    private static final Pattern STYLE = Pattern.compile("<style>.*?</style>", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)(?:\\s[^>]*)?>");
+    private static final Pattern COLLAPSED_CASE = Pattern.compile("<details[^>]*>");
+    private static final Set<String> VOID = Set.of("meta", "img", "br", "link");
+
+    static Stream<Report> reports() {
+        return Stream.of(
+                ExampleReports.agreeing(), ExampleReports.flawless(), ExampleReports.failing(), ExampleReports.empty());
+    }
+
+    @Test
+    void verdictComesFirst() {
+        String page = render(ExampleReports.agreeing());
+        assertThat(page)
+                .contains("<h1>Same network: yes</h1>")
+                .contains("tensors agree, in 3 cases")
+                .contains("<strong>8.0e-15</strong>")
+                .contains("largest difference after 60,000 steps")
+                .contains("of 10,000 test images get the same answer from both")
+                .contains("<strong>96.34\u00a0%</strong>");
+        assertThat(page.indexOf("<h1>")).isLessThan(page.indexOf("<h2"));
+    }
+
+    @Test
+    void originIsShownWhole() {
+        assertThat(render(ExampleReports.agreeing()))
+                .contains("2026-01-02T03:04:05Z")
+                .contains("Debian 17.0.15+6")
+                .contains("Linux 6.1 amd64")
+                .contains("AMD EPYC 7B13")
+                .contains("CPU, BLAS OPENBLAS")
+                .contains("1.0.0-SNAPSHOT")
+                .contains("<dt>seed</dt><dd>42</dd>")
+                .contains("ab".repeat(32))
+                .contains("cd".repeat(32))
+                .contains("ef".repeat(32));
+    }
+
+    @Test
+    void casesThatAgreeAreClosedAndOthersOpen() {
+        assertThat(COLLAPSED_CASE.matcher(render(ExampleReports.agreeing())).results())
+                .hasSize(3)
+                .allSatisfy(match -> assertThat(match.group()).contains("good").doesNotContain("open"));
+        assertThat(COLLAPSED_CASE.matcher(render(ExampleReports.failing())).results())
+                .filteredOn(match -> match.group().contains("open"))
+                .singleElement()
+                .satisfies(match -> assertThat(match.group()).contains("bad"));
+    }
+
+    @Test
+    void caseShowsItsWorstElement() {
+        assertThat(render(ExampleReports.agreeing()))
+                .contains("every element equal to the last bit")
+                .contains("W2[0][1] differs by 3.1e-17, 6.74\u00a0% of the tolerance");
+    }
+
+    @Test
+    void failureIsNamed() {
+        assertThat(render(ExampleReports.failing()))
+                .contains("<h1>Same network: no</h1>")
+                .contains("1 of 6 tensors disagree, in 1 case.")
+                .contains("odd one out: scratch")
+                .contains("<p class=\"alarm\">The runs part in step 7, layer 2, at the delta [0][3]")
+                .contains("W2[3][7] differs by 2.5e-2; rounding can explain 4.5e-13.");
+    }
+
+    @Test
+    void noSpeedWhenRefused() {
+        String page = render(ExampleReports.failing());
+        assertThat(page).contains(ExampleReports.REFUSAL).doesNotContain("chart-speed", "µs", "p25");
+        assertThat(ExampleReports.SPEED_FIGURES).noneMatch(figure -> page.contains(">" + figure + "<"));
+        assertThat(page).doesNotContain("Microseconds", "microseconds");
+    }
+
+    @Test
+    void speedHasQuartilesAndRatios() {
+        String page = render(ExampleReports.agreeing());
+        assertThat(ExampleReports.SPEED_FIGURES).allMatch(figure -> page.contains("<b>" + figure + "</b>"));
+        assertThat(page).contains("<td>1.00×</td>", "<td>5.32×</td>", "<td>14.6×</td>", "<td>3.85×</td>");
+    }
+
+    @Test
+    void galleryHasPictures() {
+        String page = render(ExampleReports.agreeing());
+        assertThat(page).contains("src=\"data:image/png;base64,", "alt=\"test image 8, a 8\"");
+        assertThat(Pattern.compile("<img ").matcher(page).results()).hasSize(3);
+    }
+
+    @Test
+    void emptyGalleryIsGoodNews() {
+        assertThat(render(ExampleReports.flawless()))
+                .contains("<h1>Same network: yes</h1>", "Both networks get every test digit right.")
+                .doesNotContain("<img");
+    }
+
+    @Test
+    void noSectionIsEmpty() {
+        assertThat(render(ExampleReports.empty()))
+                .contains("Same network: not tested")
+                .doesNotContain("Both networks get every test digit right.")
+                .contains("No case was compared.")
+                .contains("No steps were compared.")
+                .contains("Nothing was trained.")
+                .contains("No network was tested.")
+                .contains("No predictions were compared.")
+                .contains("This run measured no speed.");
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void everySectionHasItsAnchor(Report report) {
+        String page = render(report);
+        for (Section section : Section.values()) {
+            assertThat(page).contains("<h2 id=\"" + section.id() + "\">", "href=\"#" + section.id() + "\"");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void loadsNothing(Report report) {
+        String page = render(report);
+        assertThat(page).doesNotContain("http:", "https:", "//cdn", "@import", "url(", "<link");
+        assertThat(Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(page).results())
+                .allSatisfy(match -> assertThat(match.group(1)).matches("#\\w+|data:image/png;base64,[\\w+/=]+"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reports")
+    void tagsAreClosedInOrder(Report report) {
+        String page = render(report);
+        Deque<String> open = new ArrayDeque<>();
+        Matcher tags = TAG.matcher(STYLE.matcher(page).replaceAll(""));
+        while (tags.find()) {
+            String name = tags.group(2);
+            if (!tags.group(1).isEmpty()) {
+                assertThat(open.pop()).as("closed at %s", tags.start()).isEqualTo(name);
+            } else if (!VOID.contains(name)) {
+                open.push(name);
+            }
+        }
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void namesCannotBecomeMarkup() {
+        String name = "<b>x</b>\"' onload=y </script><script>alert(1)</script>";
+        String page = render(ExampleReports.ofSource(name));
+        assertThat(page).doesNotContain("<b>x", "<script>alert").contains("&lt;b&gt;x");
+        assertThat(page).contains("\\u003cscript>alert(1)");
+    }
+
+    @Test
+    void chartsComeWithTheirLibrary() {
+        String page = whole(ExampleReports.agreeing());
+        assertThat(page.contains("data-chart=\"chart-trajectory\"")).isTrue();
+        assertThat(page.contains("Apache Software Foundation")).isTrue();
+        assertThat(page.contains("renderer: 'svg'")).isTrue();
+        long opened = Pattern.compile("<script").matcher(page).results().count();
+        long closed = Pattern.compile("</script>").matcher(page).results().count();
+        assertThat(opened).isEqualTo(closed);
+    }
+
+    @Test
+    void theSameReportGivesTheSamePage() {
+        assertThat(whole(ExampleReports.agreeing()).equals(whole(ExampleReports.agreeing())))
+                .isTrue();
+    }
+
+    /** The page without its two scripts, which would make a failure's message a megabyte long. */
+    private static String render(Report report) {
+        return SCRIPT.matcher(whole(report)).replaceAll("");
+    }
+
+    private static String whole(Report report) {
+        return HtmlReport.render(report, ExampleReports.split());
+    }
+}

@@ -1,0 +1,55 @@
+package org.dl4jsuite.dl4j.lessons;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dl4jsuite.dl4j.FeedForward;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** The logical and with biases and tanh, saved and loaded by DL4J itself: the twin of the from-scratch {@code AndGate}. */
+public final class AndGate extends NetworkLesson {
+    private static final double DESIRED_ERROR = 1e-5;
+
+    /** Inputs are (4, 2), targets (4, 1); the parameters are set afterwards. */
+    public AndGate(double rate, int hidden, double[][] inputs, double[][] targets) {
+        super(
+                new FeedForward(
+                        List.of(inputs[0].length, hidden, targets[0].length),
+                        List.of(Activation.TANH, Activation.TANH),
+                        true,
+                        FeedForward.halfSquaredError(targets[0].length),
+                        rate,
+                        false,
+                        DataType.DOUBLE),
+                inputs,
+                targets);
+    }
+
+    @Override
+    public void step() {
+        if (error() <= DESIRED_ERROR) {
+            return;
+        }
+        for (int example = 0; example < x.rows(); example++) {
+            network.fit(x.getRow(example, true), y.getRow(example, true));
+        }
+    }
+
+    /** The mean squared error. */
+    @Override
+    public double error() {
+        return 2 * loss() / y.length();
+    }
+
+    /** Writes the network in DL4J's own format: configuration and parameters. */
+    public void save(Path file) throws IOException {
+        network.save(file.toFile());
+    }
+
+    /** Reads what {@link #save} wrote, in the place of the present parameters. */
+    public void load(Path file) throws IOException {
+        network.setParams(MultiLayerNetwork.load(file.toFile(), false).params());
+    }
+}

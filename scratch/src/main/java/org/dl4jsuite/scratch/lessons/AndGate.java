@@ -1,0 +1,86 @@
+package org.dl4jsuite.scratch.lessons;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.Layer;
+import org.dl4jsuite.scratch.Loss;
+import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network;
+import org.dl4jsuite.scratch.NumpyRandomState;
+import org.dl4jsuite.scratch.Reduction;
+import org.dl4jsuite.scratch.Variant;
+
+/**
+ * The logical and, with -1 for false and 1 for true: biases, and tanh, which the source's library calls the symmetric sigmoid.
+ *
+ * <pre>
+ * a     = tanh(x W^T + b)
+ * delta = (a - t) * (1 - a²)
+ * W    -= rate delta^T x,  b -= rate delta
+ * </pre>
+ *
+ * <p>An iteration is an epoch of four online steps, one an example, each along the gradient of E = 1/2 (t - o)². Training
+ * stops once the mean squared error is at most 1e-5.
+ *
+ * <p>Source: the tutorial of the Fast Artificial Neural Network library: 2-4-1, rate 0.7, at most 10,000 epochs, a report
+ * every 1,000; then the network is saved, loaded into a new object and run.
+ */
+public final class AndGate extends NetworkLesson {
+    private static final double DESIRED_ERROR = 1e-5;
+
+    private final double rate;
+
+    /** Weights and biases uniform in [-0.1, 0.1), as that library draws them; inputs are (4, 2), targets (4, 1). */
+    public AndGate(long seed, double rate, int hidden, double[][] inputs, double[][] targets) {
+        super(network(inputs[0].length, hidden, targets[0].length), Matrix.of(inputs), Matrix.of(targets), rate);
+        this.rate = rate;
+        NumpyRandomState random = new NumpyRandomState(seed);
+        setParameters(Arrays.stream(random.randomSample(network.parameterCount()))
+                .map(sample -> 0.2 * sample - 0.1)
+                .toArray());
+    }
+
+    private static Network network(int inputs, int hidden, int outputs) {
+        return new Network(
+                List.of(
+                        new Layer(inputs, hidden, true, Activation.TANH),
+                        new Layer(hidden, outputs, true, Activation.TANH)),
+                Loss.HALF_SQUARED_ERROR,
+                Variant.TRUE_GRADIENT,
+                Reduction.SUM);
+    }
+
+    @Override
+    public void step() {
+        if (error() <= DESIRED_ERROR) {
+            return;
+        }
+        for (int example = 0; example < x.rows(); example++) {
+            network.train(x.row(example), y.row(example), rate);
+        }
+    }
+
+    /** The mean squared error. */
+    @Override
+    public double error() {
+        return 2 * loss() / y.values().length;
+    }
+
+    /** Writes the parameters, one a line. */
+    public void save(Path file) throws IOException {
+        Files.writeString(
+                file,
+                Arrays.stream(parameters()).mapToObj(Double::toString).collect(Collectors.joining("\n")));
+    }
+
+    /** Reads what {@link #save} wrote, in the place of the present parameters. */
+    public void load(Path file) throws IOException {
+        setParameters(
+                Files.readAllLines(file).stream().mapToDouble(Double::parseDouble).toArray());
+    }
+}

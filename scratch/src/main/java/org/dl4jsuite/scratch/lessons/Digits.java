@@ -1,0 +1,126 @@
+package org.dl4jsuite.scratch.lessons;
+
+import java.util.List;
+import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.InitialWeights;
+import org.dl4jsuite.scratch.Layer;
+import org.dl4jsuite.scratch.Loss;
+import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network;
+import org.dl4jsuite.scratch.NumpyRandomState;
+import org.dl4jsuite.scratch.Reduction;
+import org.dl4jsuite.scratch.Variant;
+
+/**
+ * Handwritten digits: 784 pixels in, ten classes out, learned one image at a time.
+ *
+ * <pre>
+ * h = sigmoid(wih x),  o = sigmoid(who h)          wih is (hidden, 784), who is (10, hidden)
+ * e = t - o
+ * who += rate (e * o (1 - o)) h^T
+ * wih += rate ((who^T e) * h (1 - h)) x^T          the book's rule sends e back as it is;
+ *                                                  the true gradient sends e * o (1 - o)
+ * </pre>
+ *
+ * <p>The book's rule is not the gradient of one loss, see {@link Variant#BOOK_RULE}; this lesson runs by either.
+ *
+ * <p>Source: Tariq Rashid, <i>Make Your Own Neural Network</i>, part 2: 100 hidden nodes and rate 0.3 on 100 training and 10
+ * test records, then on all of MNIST. An iteration is one training record; the error is the share of test records that the
+ * network gets wrong, which is one minus the book's performance.
+ */
+public final class Digits implements Lesson {
+    private final Network network;
+    private final double rate;
+    private final Variant variant;
+    private final double[][] inputs;
+    private final double[][] targets;
+    private final double[][] testInputs;
+    private final double[][] testTargets;
+    private int next;
+
+    /**
+     * A network with weights from normal(0, 1/sqrt(incoming links)), as {@code numpy.random.seed(seed)} gives them.
+     *
+     * @param inputs training records, scaled to 0.01 .. 1
+     * @param targets 0.99 for the label, 0.01 for the others
+     */
+    public Digits(
+            long seed,
+            double rate,
+            int hidden,
+            Variant variant,
+            double[][] inputs,
+            double[][] targets,
+            double[][] testInputs,
+            double[][] testTargets) {
+        this.network = new Network(
+                List.of(
+                        new Layer(inputs[0].length, hidden, false, Activation.SIGMOID),
+                        new Layer(hidden, targets[0].length, false, Activation.SIGMOID)),
+                Loss.HALF_SQUARED_ERROR,
+                variant,
+                Reduction.SUM);
+        network.setParameters(InitialWeights.INCOMING_LINKS.draw(network, new NumpyRandomState(seed)));
+        this.rate = rate;
+        this.variant = variant;
+        this.inputs = inputs;
+        this.targets = targets;
+        this.testInputs = testInputs;
+        this.testTargets = testTargets;
+    }
+
+    private Matrix x() {
+        return Matrix.of(inputs[next]);
+    }
+
+    private Matrix t() {
+        return Matrix.of(targets[next]);
+    }
+
+    @Override
+    public void step() {
+        network.train(x(), t(), rate);
+        next = (next + 1) % inputs.length;
+    }
+
+    @Override
+    public double[] gradient() {
+        return network.gradient(x(), t()).flat();
+    }
+
+    /** Of the next training record. */
+    @Override
+    public double loss() {
+        return Loss.HALF_SQUARED_ERROR.of(network.query(x()), t());
+    }
+
+    /** Under the book's rule the hidden weights follow the cross-entropy. */
+    @Override
+    public double lossFollowedBy(int parameter) {
+        boolean hiddenWeight = parameter < network.layers().get(0).parameterCount();
+        return variant == Variant.BOOK_RULE && hiddenWeight
+                ? Errors.crossEntropy(network.query(x()), t())
+                : loss();
+    }
+
+    @Override
+    public double error() {
+        return 1 - Errors.shareOfRightAnswers(outputs(), testTargets);
+    }
+
+    /** For the test records. */
+    @Override
+    public double[][] outputs() {
+        return network.query(Matrix.of(testInputs)).toRows();
+    }
+
+    @Override
+    public double[] parameters() {
+        return network.parameters();
+    }
+
+    @Override
+    public void setParameters(double[] parameters) {
+        network.setParameters(parameters);
+    }
+}

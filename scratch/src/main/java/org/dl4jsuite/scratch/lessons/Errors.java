@@ -1,0 +1,52 @@
+package org.dl4jsuite.scratch.lessons;
+
+import org.dl4jsuite.scratch.Matrix;
+
+/** The errors that the sources print. Both matrices are (examples, out). */
+final class Errors {
+    private Errors() {}
+
+    /** {@code mean(abs(y - o))}. */
+    static double meanAbsolute(Matrix outputs, Matrix targets) {
+        return sumOfAbsolutes(outputs, targets) / outputs.values().length;
+    }
+
+    /** {@code sum(abs(y - o))}. */
+    static double sumOfAbsolutes(Matrix outputs, Matrix targets) {
+        double sum = 0;
+        for (int i = 0; i < outputs.values().length; i++) {
+            sum += Math.abs(targets.values()[i] - outputs.values()[i]);
+        }
+        return sum;
+    }
+
+    /** {@code -sum(y log(o) + (1 - y) log(1 - o))}. */
+    static double crossEntropy(Matrix outputs, Matrix targets) {
+        double sum = 0;
+        for (int i = 0; i < outputs.values().length; i++) {
+            double o = outputs.values()[i];
+            double y = targets.values()[i];
+            sum -= y * Math.log(o) + (1 - y) * Math.log(1 - o);
+        }
+        return sum;
+    }
+
+    /** The share of rows whose largest output is where the largest target is. */
+    static double shareOfRightAnswers(double[][] outputs, double[][] targets) {
+        int right = 0;
+        for (int row = 0; row < outputs.length; row++) {
+            right += largest(outputs[row]) == largest(targets[row]) ? 1 : 0;
+        }
+        return (double) right / outputs.length;
+    }
+
+    private static int largest(double[] values) {
+        int largest = 0;
+        for (int k = 1; k < values.length; k++) {
+            if (values[k] > values[largest]) {
+                largest = k;
+            }
+        }
+        return largest;
+    }
+}

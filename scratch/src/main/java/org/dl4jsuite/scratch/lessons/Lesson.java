@@ -1,0 +1,48 @@
+package org.dl4jsuite.scratch.lessons;
+
+import java.util.Map;
+
+/**
+ * A small network at work: what every lesson lets others see, so that it can be held against its twin.
+ *
+ * <p>A lesson is made with its first parameters in place. The examples it learns from are its own.
+ */
+public interface Lesson {
+    /** A copy of all weights and biases: layer by layer, W (out x in) row by row, then b. */
+    double[] parameters();
+
+    /** Replaces all weights and biases. */
+    void setParameters(double[] parameters);
+
+    /** The outputs for all the lesson's examples: (examples, out). */
+    double[][] outputs();
+
+    /** What learning makes smaller, over all examples that the next step looks at. */
+    double loss();
+
+    /** The derivative of {@link #loss()} by every parameter, computed as the lesson does it. */
+    double[] gradient();
+
+    /**
+     * The loss that a parameter follows. It is {@link #loss()} for all of them, but for the book's learning rule, whose
+     * hidden weights follow another one.
+     */
+    default double lossFollowedBy(int parameter) {
+        return loss();
+    }
+
+    /** One iteration, as the source goes through it. */
+    void step();
+
+    /** The error as the source prints it, with the parameters as they are. */
+    double error();
+
+    /**
+     * The figures that the source prints beside outputs and errors, by name, computed here.
+     *
+     * <p>They do not depend on how many steps were taken.
+     */
+    default Map<String, double[]> figures() {
+        return Map.of();
+    }
+}

@@ -1,0 +1,59 @@
+package org.dl4jsuite.scratch.lessons;
+
+import java.util.List;
+import org.dl4jsuite.scratch.Layer;
+import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network;
+
+/** A lesson whose mathematics is all in {@link Network}: it shows all its examples in every step. */
+abstract class NetworkLesson implements Lesson {
+    final Network network;
+    final Matrix x;
+    final Matrix y;
+    private final double rate;
+
+    NetworkLesson(Network network, Matrix x, Matrix y, double rate) {
+        this.network = network;
+        this.x = x;
+        this.y = y;
+        this.rate = rate;
+    }
+
+    /** Copies weights (out x in) into the layers, in order; biases stay as they are. */
+    static void setWeights(Network network, List<Matrix> weights) {
+        for (int l = 0; l < weights.size(); l++) {
+            Layer layer = network.layers().get(l);
+            Flat.split(weights.get(l).values(), layer.weights());
+        }
+    }
+
+    @Override
+    public void step() {
+        network.train(x, y, rate);
+    }
+
+    @Override
+    public double[] gradient() {
+        return network.gradient(x, y).flat();
+    }
+
+    @Override
+    public double loss() {
+        return network.gradient(x, y).loss();
+    }
+
+    @Override
+    public double[][] outputs() {
+        return network.query(x).toRows();
+    }
+
+    @Override
+    public double[] parameters() {
+        return network.parameters();
+    }
+
+    @Override
+    public void setParameters(double[] parameters) {
+        network.setParameters(parameters);
+    }
+}
