@@ -5,11 +5,22 @@ import java.util.Optional;
 import org.dl4jsuite.data.FannFile;
 import org.dl4jsuite.scratch.Variant;
 import org.dl4jsuite.scratch.lessons.AndGate;
+import org.dl4jsuite.scratch.lessons.BooleanFunctions;
 import org.dl4jsuite.scratch.lessons.Digits;
+import org.dl4jsuite.scratch.lessons.ErrorsByHand;
 import org.dl4jsuite.scratch.lessons.FourSteps;
+import org.dl4jsuite.scratch.lessons.GardenBugs;
+import org.dl4jsuite.scratch.lessons.HotAndCold;
+import org.dl4jsuite.scratch.lessons.KilometresToMiles;
 import org.dl4jsuite.scratch.lessons.PetShopSurvey;
+import org.dl4jsuite.scratch.lessons.SpamNeuron;
 import org.dl4jsuite.scratch.lessons.ThreeLayerToy;
+import org.dl4jsuite.scratch.lessons.ThreeLayersByHand;
+import org.dl4jsuite.scratch.lessons.ThreeOutputs;
+import org.dl4jsuite.scratch.lessons.Toes;
 import org.dl4jsuite.scratch.lessons.TwoLayerToy;
+import org.dl4jsuite.scratch.lessons.TwoNodesByHand;
+import org.dl4jsuite.scratch.lessons.WeightUpdateByHand;
 
 /** All lessons, in the order in which the sources build on each other. A new lesson is one more entry here. */
 public final class Lessons {
@@ -17,6 +28,34 @@ public final class Lessons {
 
     public static List<LessonEntry> all() {
         return List.of(
+                new LessonEntry(
+                        "toes",
+                        "3-3",
+                        "a prediction is a weighted sum",
+                        new LessonOptions(1, 0.001, 0, 0, 1),
+                        o -> new Toes(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.Toes(o.rate())),
+                new LessonEntry(
+                        "hot-and-cold",
+                        "1-1",
+                        "learning without a derivative: try both ways",
+                        new LessonOptions(1, 0.001, 0, 1101, 100),
+                        o -> new HotAndCold(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.HotAndCold(o.rate())),
+                new LessonEntry(
+                        "three-outputs",
+                        "1-3",
+                        "gradient descent at its barest: delta times input",
+                        new LessonOptions(1, 0.1, 0, 200, 20),
+                        o -> new ThreeOutputs(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.ThreeOutputs(o.rate())),
+                new LessonEntry(
+                        "spam-neuron",
+                        "2-1",
+                        "one neuron: weights, offset, sigmoid",
+                        new LessonOptions(1, 1, 0, 0, 1),
+                        o -> new SpamNeuron(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.SpamNeuron(o.rate())),
                 new LessonEntry(
                         "two-layer-toy",
                         "3-1",
@@ -53,6 +92,55 @@ public final class Lessons {
                         o -> new AndGate(o.seed(), o.rate(), o.hidden(), FannFile.and().inputs(), FannFile.and().targets()),
                         o -> new org.dl4jsuite.dl4j.lessons.AndGate(
                                 o.rate(), o.hidden(), FannFile.and().inputs(), FannFile.and().targets())),
+                new LessonEntry(
+                        "kilometres-to-miles",
+                        "1-1",
+                        "one number adjusted by its error",
+                        new LessonOptions(1, 0.00005, 0, 20, 1),
+                        o -> new KilometresToMiles(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.KilometresToMiles(o.rate())),
+                new LessonEntry(
+                        "garden-bugs",
+                        "1-1",
+                        "moderated steps: the last example must not win",
+                        new LessonOptions(1, 0.5, 0, 2, 1),
+                        o -> new GardenBugs(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.GardenBugs(o.rate())),
+                new LessonEntry(
+                        "boolean-functions",
+                        "2-3",
+                        "one line separates AND and OR, but not XOR",
+                        new LessonOptions(1, 0.1, 0, 200, 20),
+                        o -> new BooleanFunctions(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.BooleanFunctions(o.rate())),
+                new LessonEntry(
+                        "two-nodes-by-hand",
+                        "2-2",
+                        "a signal through one layer, on paper",
+                        new LessonOptions(1, 1, 0, 0, 1),
+                        o -> new TwoNodesByHand(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.TwoNodesByHand(o.rate())),
+                new LessonEntry(
+                        "three-layers-by-hand",
+                        "3-3-3",
+                        "a signal through a hidden layer, on paper",
+                        new LessonOptions(1, 1, 0, 0, 1),
+                        o -> new ThreeLayersByHand(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.ThreeLayersByHand(o.rate())),
+                new LessonEntry(
+                        "errors-by-hand",
+                        "2-2",
+                        "how errors are shared back",
+                        new LessonOptions(1, 0.02, 0, 0, 1),
+                        o -> new ErrorsByHand(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.ErrorsByHand(o.rate())),
+                new LessonEntry(
+                        "weight-update-by-hand",
+                        "2-1",
+                        "one gradient step on one weight",
+                        new LessonOptions(1, 0.1, 0, 1, 1),
+                        o -> new WeightUpdateByHand(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.WeightUpdateByHand(o.rate())),
                 digits("digits", "digits by the book's rule", Variant.BOOK_RULE),
                 digits("digits-true-gradient", "digits by the true gradient", Variant.TRUE_GRADIENT));
     }

@@ -1,0 +1,84 @@
+package org.dl4jsuite.dl4j.lessons;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dl4jsuite.dl4j.FeedForward;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
+
+/**
+ * Learning by trial: the twin of the from-scratch {@code HotAndCold}. DL4J has no updater for this rule, so {@code fit}
+ * is not called: the parameter is set to each of the two candidates, and the network's own {@code score}, of
+ * {@link LossL2}, decides. The gradient is DL4J's, but the rule does not look at it.
+ */
+public final class HotAndCold extends NetworkLesson {
+    private final double stepAmount;
+
+    public HotAndCold(double stepAmount) {
+        super(
+                new FeedForward(
+                        List.of(1, 1),
+                        List.of(Activation.IDENTITY),
+                        false,
+                        new LossL2(),
+                        0, // no gradient descent
+                        false,
+                        DataType.DOUBLE),
+                new double[][] {{0.5}},
+                new double[][] {{0.8}});
+        this.stepAmount = stepAmount;
+        setWeight(0.5);
+    }
+
+    @Override
+    public void step() {
+        double weight = network.params().getDouble(0);
+        double up = errorWith(weight + stepAmount);
+        double down = errorWith(weight - stepAmount);
+        if (down < up) {
+            weight -= stepAmount;
+        }
+        if (down > up) {
+            weight += stepAmount;
+        }
+        setWeight(weight);
+    }
+
+    private double errorWith(double weight) {
+        setWeight(weight);
+        return error();
+    }
+
+    private void setWeight(double weight) {
+        setParameters(new double[] {weight});
+    }
+
+    @Override
+    public double error() {
+        return loss();
+    }
+
+    @Override
+    public Map<String, double[]> figures() {
+        Map<String, double[]> figures = new LinkedHashMap<>();
+        putFirst(3, 0.001, figures);
+        putFirst(6, 0.4, figures);
+        return figures;
+    }
+
+    /** The errors and predictions before each of the first steps. */
+    private static void putFirst(int count, double stepAmount, Map<String, double[]> figures) {
+        HotAndCold fresh = new HotAndCold(stepAmount);
+        double[] errors = new double[count];
+        double[] predictions = new double[count];
+        for (int i = 0; i < count; i++) {
+            errors[i] = fresh.error();
+            predictions[i] = fresh.outputs()[0][0];
+            fresh.step();
+        }
+        figures.put("step" + stepAmount + " errors", errors);
+        figures.put("step" + stepAmount + " predictions", predictions);
+    }
+}

@@ -1,0 +1,53 @@
+package org.dl4jsuite.dl4j.lessons;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dl4jsuite.dl4j.FeedForward;
+import org.dl4jsuite.dl4j.Pass;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Through a hidden layer to the outputs: the twin of the from-scratch {@code ThreeLayersByHand}. In DL4J it is a dense
+ * layer and an output layer; {@code feedForward(x)} keeps what leaves each of them, and {@link Pass} adds what enters.
+ * The targets 0 are our choice: the source has none.
+ */
+public final class ThreeLayersByHand extends NetworkLesson {
+    private static final double[] START = {
+        0.9, 0.3, 0.4, 0.2, 0.8, 0.2, 0.1, 0.5, 0.6, // input to hidden, node by node
+        0.3, 0.7, 0.5, 0.6, 0.5, 0.2, 0.8, 0.1, 0.9 // hidden to output
+    };
+
+    private final double rate;
+
+    public ThreeLayersByHand(double rate) {
+        super(
+                new FeedForward(
+                        List.of(3, 3, 3),
+                        List.of(Activation.SIGMOID, Activation.SIGMOID),
+                        false,
+                        FeedForward.halfSquaredError(3),
+                        rate,
+                        false,
+                        DataType.DOUBLE),
+                new double[][] {{0.9, 0.1, 0.8}},
+                new double[][] {{0, 0, 0}});
+        this.rate = rate;
+        setParameters(START);
+    }
+
+    @Override
+    public double error() {
+        return loss();
+    }
+
+    @Override
+    public Map<String, double[]> figures() {
+        Pass pass = Pass.of(new ThreeLayersByHand(rate).network, x, y);
+        Map<String, double[]> figures = new LinkedHashMap<>();
+        figures.put("hiddenIn", pass.weightedSums().get(0).toDoubleVector());
+        figures.put("hiddenOut", pass.activations().get(0).toDoubleVector());
+        return figures;
+    }
+}

@@ -1,0 +1,105 @@
+package org.dl4jsuite.scratch.lessons;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Learning without a derivative: try the weight a little higher and a little lower, keep the better one, repeat.
+ *
+ * <pre>
+ * p = x w             one input, one weight
+ * e = (p - t)²
+ * w += step  or  w -= step, whichever has the smaller e
+ * </pre>
+ *
+ * <p>It costs two more predictions a weight, and it cannot come closer than the step: with a step of .4 the prediction
+ * jumps to and fro between .65 and .85 for ever and never meets .8. The gradient 2 (p - t) x, which {@link #gradient()}
+ * gives, would say both the direction and how far; the rule does not look at it.
+ *
+ * <p>Source: <i>Deep Learning with NO Libraries</i>, parts 6 and 7: weight .5, input .5, target .8, 1,101 iterations
+ * with a step of .001, then a few with .4.
+ */
+public final class HotAndCold implements Lesson {
+    private static final double INPUT = 0.5;
+    private static final double TARGET = 0.8;
+
+    private final double stepAmount;
+    private double weight = 0.5;
+
+    public HotAndCold(double stepAmount) {
+        this.stepAmount = stepAmount;
+    }
+
+    private static double prediction(double weight) {
+        return INPUT * weight;
+    }
+
+    private static double squaredError(double weight) {
+        double miss = prediction(weight) - TARGET;
+        return miss * miss;
+    }
+
+    @Override
+    public void step() {
+        double up = squaredError(weight + stepAmount);
+        double down = squaredError(weight - stepAmount);
+        if (down < up) {
+            weight -= stepAmount;
+        }
+        if (down > up) {
+            weight += stepAmount;
+        }
+    }
+
+    @Override
+    public double[] gradient() {
+        return new double[] {2 * (prediction(weight) - TARGET) * INPUT};
+    }
+
+    @Override
+    public double loss() {
+        return squaredError(weight);
+    }
+
+    @Override
+    public double error() {
+        return squaredError(weight);
+    }
+
+    @Override
+    public double[][] outputs() {
+        return new double[][] {{prediction(weight)}};
+    }
+
+    @Override
+    public double[] parameters() {
+        return new double[] {weight};
+    }
+
+    @Override
+    public void setParameters(double[] parameters) {
+        weight = parameters[0];
+    }
+
+    @Override
+    public Map<String, double[]> figures() {
+        Map<String, double[]> figures = new LinkedHashMap<>();
+        putFirst(3, 0.001, figures);
+        putFirst(6, 0.4, figures);
+        return figures;
+    }
+
+    /** The errors and predictions before each of the first steps. */
+    private static void putFirst(int count, double stepAmount, Map<String, double[]> figures) {
+        HotAndCold fresh = new HotAndCold(stepAmount);
+        double[] errors = new double[count];
+        double[] predictions = new double[count];
+        for (int i = 0; i < count; i++) {
+            errors[i] = fresh.error();
+            predictions[i] = prediction(fresh.weight);
+            fresh.step();
+        }
+        figures.put("step" + stepAmount + " errors", errors);
+        figures.put("step" + stepAmount + " predictions", predictions);
+    }
+}

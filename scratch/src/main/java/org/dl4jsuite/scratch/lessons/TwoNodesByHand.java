@@ -1,0 +1,77 @@
+package org.dl4jsuite.scratch.lessons;
+
+import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.Loss;
+import org.dl4jsuite.scratch.Matrix;
+
+/**
+ * A signal on its way through one layer of two nodes, small enough to be followed on paper.
+ *
+ * <pre>
+ * z = x W^T            x is (1, 2), W is (2, 2), z is (1, 2): (1.05, 0.6)
+ * o = sigmoid(z)       (.7408, .6457)
+ * </pre>
+ *
+ * <p>Row j of W holds the weights of all links into node j, so every node's sum is one row times the inputs.
+ *
+ * <p>Source: Tariq Rashid, <i>Make Your Own Neural Network</i>, part 1. It does not learn here and has no targets. That
+ * a step makes E = 1/2 sum o² smaller, as if the targets were 0, is our choice, so that there is something to
+ * differentiate.
+ */
+public final class TwoNodesByHand implements Lesson {
+    private static final Matrix X = Matrix.of(new double[] {1.0, 0.5});
+    private static final Matrix TARGETS = new Matrix(1, 2);
+
+    private final double rate;
+    private final Matrix weights = Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}});
+
+    public TwoNodesByHand(double rate) {
+        this.rate = rate;
+    }
+
+    private Matrix output() {
+        return X.timesTransposed(weights).map(Activation.SIGMOID::of);
+    }
+
+    private Matrix weightGradient() {
+        Matrix o = output();
+        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGETS);
+        Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
+        return delta.transposedTimes(X);
+    }
+
+    @Override
+    public void step() {
+        weights.subtractScaled(rate, weightGradient());
+    }
+
+    @Override
+    public double[] gradient() {
+        return weightGradient().values();
+    }
+
+    @Override
+    public double loss() {
+        return Loss.HALF_SQUARED_ERROR.of(output(), TARGETS);
+    }
+
+    @Override
+    public double error() {
+        return loss();
+    }
+
+    @Override
+    public double[][] outputs() {
+        return output().toRows();
+    }
+
+    @Override
+    public double[] parameters() {
+        return weights.values().clone();
+    }
+
+    @Override
+    public void setParameters(double[] parameters) {
+        Flat.split(parameters, weights);
+    }
+}
