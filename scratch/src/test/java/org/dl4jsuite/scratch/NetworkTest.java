@@ -45,8 +45,6 @@ class NetworkTest {
         ToDoubleFunction<Network> squaredError =
                 n -> reduction.factor(rows) * Loss.HALF_SQUARED_ERROR.of(n.query(x), t);
         ToDoubleFunction<Network> crossEntropy = n -> reduction.factor(rows) * crossEntropy(n.query(x), t);
-        assertThat(gradient.loss()).isEqualTo(squaredError.applyAsDouble(network));
-
         int last = network.layers().size() - 1;
         for (int l = 0; l <= last; l++) {
             // the book's rule follows the cross-entropy in its hidden layer: see Variant.BOOK_RULE
@@ -54,12 +52,14 @@ class NetworkTest {
             Layer layer = network.layers().get(l);
             check(
                     "W" + (l + 1),
+                    layer.weights().columns(),
                     layer.weights().values(),
                     gradient.weights().get(l).values(),
                     network,
                     loss);
-            check("b" + (l + 1), layer.bias(), gradient.biases().get(l), network, loss);
+            check("b" + (l + 1), 0, layer.bias(), gradient.biases().get(l), network, loss);
         }
+        assertThat(gradient.loss()).as("loss").isEqualTo(squaredError.applyAsDouble(network));
     }
 
     @ParameterizedTest
@@ -73,18 +73,20 @@ class NetworkTest {
         Gradient gradient = network.gradient(x, t);
         Network before = TestNetworks.random(variant, reduction, hidden, bias, new NumpyRandomState(2), sizes);
 
-        assertThat(network.train(x, t, 0.1)).isEqualTo(gradient.loss());
+        double lossBeforeTheStep = network.train(x, t, 0.1);
 
         for (int l = 0; l < network.layers().size(); l++) {
             Layer was = before.layers().get(l);
             Layer is = network.layers().get(l);
             checkStep(
                     "W" + (l + 1),
+                    was.weights().columns(),
                     was.weights().values(),
                     gradient.weights().get(l).values(),
                     is.weights().values());
-            checkStep("b" + (l + 1), was.bias(), gradient.biases().get(l), is.bias());
+            checkStep("b" + (l + 1), 0, was.bias(), gradient.biases().get(l), is.bias());
         }
+        assertThat(lossBeforeTheStep).as("loss").isEqualTo(gradient.loss());
     }
 
     @Test
@@ -123,7 +125,7 @@ class NetworkTest {
 
     /** {@code parameters} are live: a change to them is a change to the network. */
     private static void check(
-            String tensor, double[] parameters, double[] gradient, Network network, ToDoubleFunction<Network> loss) {
+            String tensor, int columns, double[] parameters, double[] gradient, Network network, ToDoubleFunction<Network> loss) {
         for (int i = 0; i < parameters.length; i++) {
             double value = parameters[i];
             double[] losses = new double[5];
@@ -134,19 +136,24 @@ class NetworkTest {
             parameters[i] = value;
             double difference = (losses[0] - 8 * losses[1] + 8 * losses[3] - losses[4]) / (12 * H);
             if (!(Math.abs(gradient[i] - difference) <= TOLERANCE)) {
-                fail("%s[%d]: gradient %s, central difference %s", tensor, i, gradient[i], difference);
+                fail("%s: gradient %s, central difference %s", element(tensor, columns, i), gradient[i], difference);
             }
         }
     }
 
-    private static void checkStep(String tensor, double[] was, double[] gradient, double[] is) {
+    private static void checkStep(String tensor, int columns, double[] was, double[] gradient, double[] is) {
         for (int i = 0; i < was.length; i++) {
             if (is[i] != was[i] - 0.1 * gradient[i]) {
                 fail(
-                        "%s[%d]: was %s, gradient %s, after a step of rate 0.1 it is %s",
-                        tensor, i, was[i], gradient[i], is[i]);
+                        "%s: was %s, gradient %s, after a step of rate 0.1 it is %s",
+                        element(tensor, columns, i), was[i], gradient[i], is[i]);
             }
         }
+    }
+
+    /** For example W1[3][7], or b1[3] if there are no columns. */
+    private static String element(String tensor, int columns, int i) {
+        return columns == 0 ? tensor + "[" + i + "]" : tensor + "[" + i / columns + "][" + i % columns + "]";
     }
 
     private static double crossEntropy(Matrix outputs, Matrix targets) {

@@ -50,6 +50,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--no-speed", description = "Leave out the speed section, which takes a minute.")
     private boolean noSpeed;
 
+    @Option(names = "--no-lessons", description = "Leave out the lessons section, which takes two minutes.")
+    private boolean noLessons;
+
     @Mixin
     private NetworkOptions network;
 
@@ -67,7 +70,7 @@ final class ReportCommand implements Callable<Integer> {
         Origin origin = Origin.of(
                 network.origin(epochs, split.train().size(), split.test().size()), DataOptions.origin(split));
         Report report = new ReportRun(
-                        split, network.spec(), plan, network.initialWeights(), network.seed(), data.folder(), !noSpeed)
+                        split, network.spec(), plan, network.initialWeights(), network.seed(), data.folder(), !noSpeed, !noLessons)
                 .run(origin);
         write("report.json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         write("report.md", MarkdownReport.render(report));

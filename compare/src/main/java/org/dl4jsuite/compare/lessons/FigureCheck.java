@@ -41,7 +41,7 @@ public record FigureCheck(
             boolean neither = !scratchMeets && !dl4jMeets;
             return new FigureCheck(figure.name(), printed, scratch, dl4j, "erratum", figure.erratum(), neither);
         }
-        String rule = figure.decimals() == null ? "exact" : figure.decimals() + " decimals";
+        String rule = figure.decimals() == null ? "exact, DL4J to 2 ulp" : figure.decimals() + " decimals";
         return new FigureCheck(figure.name(), printed, scratch, dl4j, rule, null, scratchMeets && dl4jMeets);
     }
 

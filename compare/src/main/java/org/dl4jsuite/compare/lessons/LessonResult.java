@@ -34,10 +34,15 @@ public record LessonResult(
      * @param log of the errors
      * @param outputs of the last iteration, before its step, as the sources print them
      * @param outputsOfFinalParameters one step later
+     * @param finalError after the last step
      * @param parameters after the last step: layer by layer, W (out x in) row by row, then b
      */
     public record Run(
-            List<LogEntry> log, double[][] outputs, double[][] outputsOfFinalParameters, double[] parameters) {}
+            List<LogEntry> log,
+            double[][] outputs,
+            double[][] outputsOfFinalParameters,
+            double finalError,
+            double[] parameters) {}
 
     /**
      * One comparison.

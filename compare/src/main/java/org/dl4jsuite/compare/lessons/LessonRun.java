@@ -65,9 +65,9 @@ public final class LessonRun {
         compareParameters(options.iterations());
         checks.add(worstOfTheWay);
         LessonResult.Run scratchRun = new LessonResult.Run(
-                ofScratch, scratchOutputs, scratch.outputs(), scratch.parameters());
+                ofScratch, scratchOutputs, scratch.outputs(), scratch.error(), scratch.parameters());
         LessonResult.Run dl4jRun =
-                new LessonResult.Run(ofDl4j, dl4jOutputs, dl4j.outputs(), dl4j.parameters());
+                new LessonResult.Run(ofDl4j, dl4jOutputs, dl4j.outputs(), dl4j.error(), dl4j.parameters());
         if (options.iterations() > 0) {
             dl4j.setParameters(scratch.parameters()); // so that the gradients are compared at the same place
             checks.addAll(parity.checks("at the end"));
@@ -122,6 +122,9 @@ public final class LessonRun {
     static double[] value(PublishedFigure figure, Map<String, double[]> figures, LessonResult.Run run) {
         if (figure.name().equals("outputs")) {
             return LessonParity.flat(run.outputs());
+        }
+        if (figure.name().equals("finalError")) {
+            return new double[] {run.finalError()};
         }
         if (figure.name().equals("errors") && figure.iterations() != null) {
             List<Integer> iterations = figure.iterations();

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A figure that a source prints, and how closely it is to be met.
  *
- * @param name {@code errors} (the log, at {@code iterations}), {@code outputs} (at the end), or the name of one of the
+ * @param name {@code errors} (the log, at {@code iterations}), {@code outputs} (at the end),
+ *     {@code finalError} (after the last step), or the name of one of the
  *     lesson's own figures
  * @param iterations for {@code errors}: the iterations at which the source prints them
  * @param printed the figures as printed

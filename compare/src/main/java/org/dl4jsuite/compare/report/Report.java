@@ -5,6 +5,8 @@ import java.util.Map;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
 import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.lessons.FigureCheck;
+import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param accuracy one entry an epoch and network
  * @param confusion one matrix a network, after the last epoch
  * @param agreement how many test predictions the two DOUBLE networks share
+ * @param lessons the networks of the sources, one row a lesson; empty if they were left out
  * @param gallery digits on which the two disagree or both fail
  * @param speed empty if parity failed: {@code speedRefused} then says why
  * @param speedRefused why no speed is shown, or null
@@ -42,6 +45,7 @@ public record Report(
         List<EpochAccuracy> accuracy,
         List<Confusion> confusion,
         Agreement agreement,
+        List<LessonRow> lessons,
         List<GalleryDigit> gallery,
         List<SpeedRow> speed,
         @Nullable String speedRefused) {
@@ -100,4 +104,28 @@ public record Report(
 
     /** A test image that at least one of the two gets wrong; {@code index} counts from 0. */
     public record GalleryDigit(int index, int label, int scratch, int dl4j) {}
+
+    /**
+     * A lesson, run as its source does.
+     *
+     * @param lesson id
+     * @param source the text it comes from
+     * @param layers for example 3-4-1
+     * @param teaches what, in a few words
+     * @param agrees whether its two sides do
+     * @param maxDifference the largest difference of the two in errors, outputs and parameters
+     * @param scratch the errors that the from-scratch side notes, as the source prints them; some are signed
+     * @param dl4j the twin's
+     * @param figures the published ones beside ours
+     */
+    public record LessonRow(
+            String lesson,
+            String source,
+            String layers,
+            String teaches,
+            boolean agrees,
+            double maxDifference,
+            List<LessonResult.LogEntry> scratch,
+            List<LessonResult.LogEntry> dl4j,
+            List<FigureCheck> figures) {}
 }

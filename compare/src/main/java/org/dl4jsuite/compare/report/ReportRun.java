@@ -12,6 +12,10 @@ import org.dl4jsuite.compare.accuracy.Predictions;
 import org.dl4jsuite.compare.accuracy.SplitChecksum;
 import org.dl4jsuite.compare.accuracy.Training;
 import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.lessons.LessonEntry;
+import org.dl4jsuite.compare.lessons.LessonResult;
+import org.dl4jsuite.compare.lessons.LessonRuns;
+import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -26,6 +30,7 @@ import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.report.Report.Agreement;
 import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
+import org.dl4jsuite.compare.report.Report.LessonRow;
 import org.dl4jsuite.compare.report.Report.ParityRow;
 import org.dl4jsuite.compare.speed.SpeedProcess;
 import org.dl4jsuite.compare.speed.SpeedRequest;
@@ -46,6 +51,7 @@ public final class ReportRun {
     private final long seed;
     private final @Nullable String dataFolder;
     private final boolean measureSpeed;
+    private final boolean runLessons;
 
     /**
      * A run to come.
@@ -55,6 +61,7 @@ public final class ReportRun {
      * @param seed of the parity cases
      * @param dataFolder where a measuring process finds the data, or null for MNIST
      * @param measureSpeed whether to spend a minute on speed
+     * @param runLessons whether to spend two minutes on the lessons
      */
     public ReportRun(
             Split split,
@@ -63,7 +70,8 @@ public final class ReportRun {
             double[] initialWeights,
             long seed,
             @Nullable String dataFolder,
-            boolean measureSpeed) {
+            boolean measureSpeed,
+            boolean runLessons) {
         this.split = split;
         this.spec = spec;
         this.plan = plan;
@@ -71,6 +79,7 @@ public final class ReportRun {
         this.seed = seed;
         this.dataFolder = dataFolder;
         this.measureSpeed = measureSpeed;
+        this.runLessons = runLessons;
     }
 
     /** Runs it all; minutes on MNIST. */
@@ -123,6 +132,7 @@ public final class ReportRun {
                     accuracy,
                     confusion,
                     agreement(ofScratch, ofDl4j),
+                    runLessons ? lessons() : List.of(),
                     gallery(ofScratch, ofDl4j),
                     agrees && measureSpeed ? speed() : List.of(),
                     reasonForNoSpeed(agrees));
@@ -162,6 +172,27 @@ public final class ReportRun {
                                 tensor.numericTolerance(),
                                 tensor.verdict())))
                 .toList();
+    }
+
+    private static List<LessonRow> lessons() {
+        List<LessonEntry> entries = Lessons.all();
+        List<LessonResult> results = LessonRuns.all(entries);
+        List<LessonRow> rows = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            LessonEntry entry = entries.get(i);
+            LessonResult result = results.get(i);
+            rows.add(new LessonRow(
+                    entry.id(),
+                    result.source(),
+                    entry.layers(),
+                    entry.teaches(),
+                    result.agrees(),
+                    result.maxDifference(),
+                    result.scratch().log(),
+                    result.dl4j().log(),
+                    result.figures()));
+        }
+        return rows;
     }
 
     private Agreement agreement(int[] ofScratch, int[] ofDl4j) {

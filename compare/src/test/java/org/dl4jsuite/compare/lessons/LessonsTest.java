@@ -61,7 +61,8 @@ class LessonsTest {
                 scratch.step();
             }
         }
-        LessonResult.Run run = new LessonResult.Run(log, outputs, scratch.outputs(), scratch.parameters());
+        LessonResult.Run run = new LessonResult.Run(
+                log, outputs, scratch.outputs(), scratch.error(), scratch.parameters());
         for (PublishedFigure figure : lesson.published().figures()) {
             double[] value = LessonRun.value(figure, scratch.figures(), run);
             assertThat(FigureCheck.of(figure, value, value))

@@ -55,6 +55,7 @@ final class ExampleReports {
                 new Agreement(0, 0),
                 List.of(),
                 List.of(),
+                List.of(),
                 null);
     }
 
@@ -92,6 +93,7 @@ final class ExampleReports {
                         new EpochAccuracy(source, Precision.DOUBLE, 2, 0.04, 0.9)),
                 report.confusion(),
                 report.agreement(),
+                report.lessons(),
                 report.gallery(),
                 report.speed(),
                 null);
@@ -133,6 +135,7 @@ final class ExampleReports {
                         new Confusion("dl4j", Precision.DOUBLE, matrix(4)),
                         new Confusion("dl4j", Precision.FLOAT, matrix(5))),
                 new Agreement(10_000, 10_000),
+                List.of(),
                 gallery,
                 speed,
                 refused);
