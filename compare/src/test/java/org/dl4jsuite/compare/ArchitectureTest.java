@@ -21,22 +21,34 @@ class ArchitectureTest {
 
     @Test
     void scratchIsWrittenFromNothing() {
-        classes().that().resideInAPackage(SCRATCH)
-                .should().onlyDependOnClassesThat().resideInAnyPackage(SCRATCH, "java..", "jdk.incubator.vector..")
+        classes()
+                .that()
+                .resideInAPackage(SCRATCH)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(SCRATCH, "java..", "jdk.incubator.vector..")
                 .check(suite);
     }
 
     @Test
     void dl4jDoesNotKnowScratch() {
-        noClasses().that().resideInAPackage(DL4J)
-                .should().dependOnClassesThat().resideInAnyPackage(SCRATCH, COMPARE)
+        noClasses()
+                .that()
+                .resideInAPackage(DL4J)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SCRATCH, COMPARE)
                 .check(suite);
     }
 
     @Test
     void dataKnowsNobody() {
-        noClasses().that().resideInAPackage(DATA)
-                .should().dependOnClassesThat().resideInAnyPackage(SCRATCH, DL4J, COMPARE)
+        noClasses()
+                .that()
+                .resideInAPackage(DATA)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(SCRATCH, DL4J, COMPARE)
                 .check(suite);
     }
 }

@@ -40,13 +40,15 @@ class FullEpochTest {
         assertThat(last.maxAbsWeightDifference()).isLessThanOrEqualTo(PROMISED_WEIGHT_DIFFERENCE);
         assertThat(report.agreement()).isEqualTo(new Report.Agreement(10_000, 10_000));
         assertThat(report.data().seenByDl4j()).isEqualTo(report.data().seenByScratch());
-        assertThat(report.accuracy()).allSatisfy(epoch -> assertThat(epoch.testAccuracy()).isGreaterThan(0.95));
+        assertThat(report.accuracy())
+                .allSatisfy(epoch -> assertThat(epoch.testAccuracy()).isGreaterThan(0.95));
     }
 
     @Test
     void aSeedGivesTheSameReportTwice() throws Exception {
         Split some = Mnist.load().first(2000, 500);
-        assertThat(results(report(some, Variant.TRUE_GRADIENT))).isEqualTo(results(report(some, Variant.TRUE_GRADIENT)));
+        assertThat(results(report(some, Variant.TRUE_GRADIENT)))
+                .isEqualTo(results(report(some, Variant.TRUE_GRADIENT)));
     }
 
     private static String results(Report report) throws IOException {

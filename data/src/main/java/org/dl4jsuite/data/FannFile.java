@@ -58,7 +58,11 @@ public record FannFile(double[][] inputs, double[][] targets) {
     /** The text of a file that {@link #parse} reads back to the same doubles. */
     public String format() {
         StringBuilder text = new StringBuilder();
-        text.append(inputs.length).append(' ').append(inputs[0].length).append(' ').append(targets[0].length);
+        text.append(inputs.length)
+                .append(' ')
+                .append(inputs[0].length)
+                .append(' ')
+                .append(targets[0].length);
         text.append('\n');
         for (int i = 0; i < inputs.length; i++) {
             append(text, inputs[i]);
@@ -90,8 +94,8 @@ public record FannFile(double[][] inputs, double[][] targets) {
             try {
                 values[k] = Double.parseDouble(word);
             } catch (NumberFormatException e) {
-                throw new DataException(name + ": a value of example " + (example + 1) + " is \"" + word
-                        + "\", not a number.");
+                throw new DataException(
+                        name + ": a value of example " + (example + 1) + " is \"" + word + "\", not a number.");
             }
         }
     }

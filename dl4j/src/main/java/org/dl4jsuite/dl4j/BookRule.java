@@ -29,8 +29,8 @@ public final class BookRule {
     public BookRule(FeedForward settings) {
         squaredError = settings.network();
         // clipping 0: the default would move outputs away from 0 and 1, and with them the gradient
-        crossEntropy = new MultiLayerNetwork(
-                settings.withLoss(new LossBinaryXENT(0.0)).configuration());
+        crossEntropy =
+                new MultiLayerNetwork(settings.withLoss(new LossBinaryXENT(0.0)).configuration());
         crossEntropy.init(squaredError.params(), false);
         hiddenParameters = squaredError.getLayer(0).numParams();
         rate = settings.rate();

@@ -125,7 +125,12 @@ class NetworkTest {
 
     /** {@code parameters} are live: a change to them is a change to the network. */
     private static void check(
-            String tensor, int columns, double[] parameters, double[] gradient, Network network, ToDoubleFunction<Network> loss) {
+            String tensor,
+            int columns,
+            double[] parameters,
+            double[] gradient,
+            Network network,
+            ToDoubleFunction<Network> loss) {
         for (int i = 0; i < parameters.length; i++) {
             double value = parameters[i];
             double[] losses = new double[5];

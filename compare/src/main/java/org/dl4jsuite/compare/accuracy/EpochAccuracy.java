@@ -11,5 +11,4 @@ import org.dl4jsuite.compare.model.Precision;
  * @param trainingLoss E of one example, averaged over the epoch, each taken before the step on it
  * @param testAccuracy the share of test images it gets right
  */
-public record EpochAccuracy(
-        String network, Precision precision, int epoch, double trainingLoss, double testAccuracy) {}
+public record EpochAccuracy(String network, Precision precision, int epoch, double trainingLoss, double testAccuracy) {}

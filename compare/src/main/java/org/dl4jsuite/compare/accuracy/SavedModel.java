@@ -55,12 +55,13 @@ public record SavedModel(String format, Side side, NetworkSpec network, Origin o
                 throw new InvalidModelException(file + ": not a saved model: its format is \"" + format + "\", not \""
                         + FORMAT + "\"; save one with: suite train --save FILE");
             }
-            model = Json.MAPPER.readerFor(SavedModel.class)
+            model = Json.MAPPER
+                    .readerFor(SavedModel.class)
                     .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .readValue(tree);
         } catch (JacksonException e) {
-            throw new InvalidModelException(
-                    file + ": not a saved model: " + e.getOriginalMessage() + "; save one with: suite train --save FILE");
+            throw new InvalidModelException(file + ": not a saved model: " + e.getOriginalMessage()
+                    + "; save one with: suite train --save FILE");
         }
         model.validate(file);
         return model;

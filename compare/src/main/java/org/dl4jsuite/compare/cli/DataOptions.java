@@ -28,7 +28,9 @@ final class DataOptions {
         requireImages("--train", train);
         requireImages("--test", test);
         Split all = folder == null ? Mnist.load() : DataFolder.load(folder);
-        return all.first(train == null ? all.train().size() : train, test == null ? all.test().size() : test);
+        return all.first(
+                train == null ? all.train().size() : train,
+                test == null ? all.test().size() : test);
     }
 
     private static void requireImages(String option, @Nullable Integer count) {

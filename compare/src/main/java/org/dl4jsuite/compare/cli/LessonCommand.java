@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         })
 final class LessonCommand implements Callable<Integer> {
     private static final int MOST_ITERATIONS = 100_000_000;
-    private static final int MOST_HIDDEN_NODES = 100_000;
+    private static final int MOST_HIDDEN_NODES = 10_000;
     private static final int MOST_PARAMETERS_TO_PRINT = 100;
     private static final int MOST_LINES_TO_PRINT = 50;
 
@@ -69,7 +69,8 @@ final class LessonCommand implements Callable<Integer> {
         LessonEntry entry = Lessons.find(id)
                 .orElseThrow(() -> new UserError("There is no lesson \"" + id + "\"; the lessons are "
                         + String.join(
-                                ", ", Lessons.all().stream().map(LessonEntry::id).toList())
+                                ", ",
+                                Lessons.all().stream().map(LessonEntry::id).toList())
                         + "."));
         LessonOptions options = options(entry.defaults());
         OutputFile.check("--json", json);
@@ -135,7 +136,8 @@ final class LessonCommand implements Callable<Integer> {
         sideBySide(out, "outputs", result.scratch().outputs(), result.dl4j().outputs());
         double[] parameters = result.scratch().parameters();
         if (parameters.length <= MOST_PARAMETERS_TO_PRINT) {
-            sideBySide(out, "parameters", column(parameters), column(result.dl4j().parameters()));
+            sideBySide(
+                    out, "parameters", column(parameters), column(result.dl4j().parameters()));
         }
         for (FigureCheck figure : result.figures()) {
             out.println(figure.describe());

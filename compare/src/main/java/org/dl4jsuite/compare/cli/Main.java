@@ -48,8 +48,8 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         Charset charset = Charset.defaultCharset(); // the terminal's
-        System.exit(execute(
-                new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
+        System.exit(
+                execute(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
     }
 
     /** Runs one command and returns its exit code. */
@@ -72,9 +72,8 @@ public final class Main implements Runnable {
     }
 
     private int failure(Exception e, CommandLine line) {
-        boolean usersMistake = e instanceof UserError
-                || e instanceof DataException
-                || e instanceof SavedModel.InvalidModelException;
+        boolean usersMistake =
+                e instanceof UserError || e instanceof DataException || e instanceof SavedModel.InvalidModelException;
         PrintWriter err = line.getErr();
         err.println("suite: " + (usersMistake ? e.getMessage() : "unexpected " + e + "; --stacktrace shows where."));
         if (stacktrace) {

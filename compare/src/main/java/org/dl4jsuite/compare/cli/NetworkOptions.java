@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.dl4jsuite.compare.accuracy.TrainingPlan;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.data.Split;
 import org.dl4jsuite.scratch.InitialWeights;
 import org.dl4jsuite.scratch.NumpyRandomState;
 import org.dl4jsuite.scratch.Reduction;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
 /** The digits' network and how it is trained. */
 final class NetworkOptions {
     private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
-    private static final int MOST_HIDDEN_NODES = 100_000;
+    private static final int MOST_HIDDEN_NODES = 10_000;
 
     @Option(names = "--hidden", paramLabel = "N", defaultValue = "200", description = "Hidden nodes." + DEFAULT)
     private int hidden;
@@ -60,10 +61,20 @@ final class NetworkOptions {
 
     /** Refuses what no network can have. */
     void validate() {
-        require(hidden >= 1 && hidden <= MOST_HIDDEN_NODES, "--hidden " + hidden + ": use 1 to " + MOST_HIDDEN_NODES + " nodes.");
-        require(rate > 0 && Double.isFinite(rate), "--rate " + rate + ": use a number greater than 0, for example 0.1.");
+        require(
+                hidden >= 1 && hidden <= MOST_HIDDEN_NODES,
+                "--hidden " + hidden + ": use 1 to " + MOST_HIDDEN_NODES + " nodes.");
+        require(
+                rate > 0 && Double.isFinite(rate),
+                "--rate " + rate + ": use a number greater than 0, for example 0.1.");
         require(batch >= 1, "--batch " + batch + ": use 1 for online learning, or more images a step.");
         require(seed >= 0 && seed <= 0xffffffffL, "--seed " + seed + ": use 0 to 4294967295.");
+    }
+
+    /** Refuses a batch that is never full. */
+    void validateBatch(Split split) {
+        int images = split.train().size();
+        require(batch <= images, "--batch " + batch + ": there are " + images + " training images; use no more.");
     }
 
     static void require(boolean condition, String message) {
@@ -84,7 +95,8 @@ final class NetworkOptions {
 
     TrainingPlan plan(int epochs) {
         require(epochs >= 1, "--epochs " + epochs + ": train for at least 1 epoch.");
-        return new TrainingPlan(epochs, batch, shuffleSeed == null ? OptionalLong.empty() : OptionalLong.of(shuffleSeed));
+        return new TrainingPlan(
+                epochs, batch, shuffleSeed == null ? OptionalLong.empty() : OptionalLong.of(shuffleSeed));
     }
 
     long seed() {

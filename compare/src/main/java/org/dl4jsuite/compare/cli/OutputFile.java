@@ -13,7 +13,8 @@ final class OutputFile {
         if (file == null) {
             return;
         }
-        NetworkOptions.require(!Files.isDirectory(file), option + " " + file + ": is a folder; give the name of a file.");
+        NetworkOptions.require(
+                !Files.isDirectory(file), option + " " + file + ": is a folder; give the name of a file.");
         checkFolder(option, file.toAbsolutePath().getParent());
     }
 

@@ -41,7 +41,10 @@ final class ParityCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write all numbers, so that anybody can recompute them.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Write all numbers, so that anybody can recompute them.")
     private @Nullable Path json;
 
     @Option(
@@ -144,8 +147,9 @@ final class ParityCommand implements Callable<Integer> {
                         tensor.verdict().label());
             }
         }
-        List<String> disagreements =
-                results.stream().flatMap(result -> result.disagreements().stream()).toList();
+        List<String> disagreements = results.stream()
+                .flatMap(result -> result.disagreements().stream())
+                .toList();
         out.println();
         disagreements.forEach(out::println);
         long agreeing = results.stream().filter(ParityRun.Result::agrees).count();

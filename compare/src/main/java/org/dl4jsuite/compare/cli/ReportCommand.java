@@ -64,13 +64,22 @@ final class ReportCommand implements Callable<Integer> {
         network.validate();
         TrainingPlan plan = network.plan(epochs);
         NetworkOptions.require(
-                !Files.exists(out) || Files.isDirectory(out), "--out " + out + ": is a file; give the name of a folder.");
+                !Files.exists(out) || Files.isDirectory(out),
+                "--out " + out + ": is a file; give the name of a folder.");
         OutputFile.checkFolder("--out", out.toAbsolutePath());
         Split split = data.load();
+        network.validateBatch(split);
         Origin origin = Origin.of(
                 network.origin(epochs, split.train().size(), split.test().size()), DataOptions.origin(split));
         Report report = new ReportRun(
-                        split, network.spec(), plan, network.initialWeights(), network.seed(), data.folder(), !noSpeed, !noLessons)
+                        split,
+                        network.spec(),
+                        plan,
+                        network.initialWeights(),
+                        network.seed(),
+                        data.folder(),
+                        !noSpeed,
+                        !noLessons)
                 .run(origin);
         write("report.json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         write("report.md", MarkdownReport.render(report));

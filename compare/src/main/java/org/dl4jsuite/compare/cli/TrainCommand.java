@@ -66,6 +66,7 @@ final class TrainCommand implements Callable<Integer> {
                 "--precision FLOAT: the from-scratch side computes in DOUBLE; leave the option out.");
         OutputFile.check("--save", save);
         Split split = data.load();
+        network.validateBatch(split);
         NetworkSpec networkSpec = network.spec().withPrecision(precision == null ? side.usualPrecision() : precision);
         Map<String, Object> configuration =
                 network.origin(epochs, split.train().size(), split.test().size());
@@ -76,7 +77,8 @@ final class TrainCommand implements Callable<Integer> {
                 Progress progress = Progress.start("training " + side, plan.samples(split))) {
             model.setParameters(network.initialWeights());
             Contestant contestant = new Contestant(side.label(), networkSpec.precision(), model);
-            new Training(split, plan, networkSpec.reduction(), List.of(contestant)).run(() -> {}, this::print, progress);
+            new Training(split, plan, networkSpec.reduction(), List.of(contestant))
+                    .run(() -> {}, this::print, progress);
             if (save != null) {
                 SavedModel.of(side, networkSpec, origin, model.parameters()).write(save);
             }

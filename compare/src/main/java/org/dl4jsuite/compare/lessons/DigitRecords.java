@@ -27,7 +27,8 @@ record DigitRecords(double[][] inputs, double[][] targets, double[][] testInputs
         Split mnist = LoadedOnce.MNIST;
         Split split = iterations <= SMALL_SET
                 ? mnist.first(SMALL_SET, SMALL_TEST_SET)
-                : mnist.first(Math.min(iterations, mnist.train().size()), mnist.test().size());
+                : mnist.first(
+                        Math.min(iterations, mnist.train().size()), mnist.test().size());
         LabelledImages train = split.train();
         LabelledImages test = split.test();
         return new DigitRecords(

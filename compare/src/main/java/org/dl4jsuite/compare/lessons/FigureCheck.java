@@ -53,7 +53,8 @@ public record FigureCheck(
             double expected = printed.get(i);
             boolean met = decimals == null
                     ? Math.abs(actual[i] - expected) <= ulps * Math.ulp(expected)
-                    : Double.isFinite(actual[i]) && rounded(actual[i], decimals).compareTo(rounded(expected, decimals)) == 0;
+                    : Double.isFinite(actual[i])
+                            && rounded(actual[i], decimals).compareTo(rounded(expected, decimals)) == 0;
             if (!met) {
                 return false;
             }

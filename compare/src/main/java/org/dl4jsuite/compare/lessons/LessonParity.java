@@ -41,7 +41,11 @@ final class LessonParity {
         double sizeOfLoss = Math.max(loss, Math.sqrt(loss));
         double sizeOfGradient = Math.max(gradientAtTheStart, Differences.magnitude(gradient));
         return List.of(
-                check("outputs " + when, outputs, flat(dl4j.outputs()), relative * Math.max(1, Differences.magnitude(outputs))),
+                check(
+                        "outputs " + when,
+                        outputs,
+                        flat(dl4j.outputs()),
+                        relative * Math.max(1, Differences.magnitude(outputs))),
                 check("loss " + when, new double[] {loss}, new double[] {dl4j.loss()}, relative * sizeOfLoss),
                 check("gradient " + when, gradient, dl4j.gradient(), relative * sizeOfGradient),
                 numeric("gradient and central differences " + when, gradient, loss, relative * sizeOfGradient));
@@ -75,7 +79,8 @@ final class LessonParity {
 
     private static Check check(String what, double[] a, double[] b, double tolerance) {
         int worst = Differences.worst(a, b);
-        return new Check(what, Differences.largest(a, b), tolerance, "element " + worst + ": " + a[worst] + " and " + b[worst]);
+        return new Check(
+                what, Differences.largest(a, b), tolerance, "element " + worst + ": " + a[worst] + " and " + b[worst]);
     }
 
     static double[] flat(double[][] rows) {

@@ -80,9 +80,8 @@ public record LessonResult(
                 .filter(check -> !check.agrees())
                 .map(check -> lesson + ": " + check.what() + " differ by " + check.difference() + " (tolerance "
                         + check.tolerance() + "), worst " + check.detail());
-        Stream<String> unmet = figures.stream()
-                .filter(figure -> !figure.met())
-                .map(figure -> lesson + ": " + figure.describe());
+        Stream<String> unmet =
+                figures.stream().filter(figure -> !figure.met()).map(figure -> lesson + ": " + figure.describe());
         return Stream.concat(differences, unmet).toList();
     }
 }

@@ -72,7 +72,8 @@ public final class LessonRun {
             dl4j.setParameters(scratch.parameters()); // so that the gradients are compared at the same place
             checks.addAll(parity.checks("at the end"));
         }
-        maxDifference = Math.max(maxDifference, Differences.largest(LessonParity.flat(scratchOutputs), LessonParity.flat(dl4jOutputs)));
+        maxDifference = Math.max(
+                maxDifference, Differences.largest(LessonParity.flat(scratchOutputs), LessonParity.flat(dl4jOutputs)));
         return new LessonResult(
                 entry.id(),
                 entry.published().source(),
@@ -88,8 +89,7 @@ public final class LessonRun {
         ofScratch.add(new LogEntry(iteration, scratch.error()));
         ofDl4j.add(new LogEntry(iteration, dl4j.error()));
         maxDifference = Math.max(
-                maxDifference,
-                Differences.largest(new double[] {scratch.error()}, new double[] {dl4j.error()}));
+                maxDifference, Differences.largest(new double[] {scratch.error()}, new double[] {dl4j.error()}));
         compareParameters(iteration);
     }
 

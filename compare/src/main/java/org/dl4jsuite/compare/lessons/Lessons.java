@@ -89,9 +89,17 @@ public final class Lessons {
                         "2-4-1",
                         "biases and tanh; save, load, run",
                         new LessonOptions(1, 0.7, 4, 10_000, 1_000),
-                        o -> new AndGate(o.seed(), o.rate(), o.hidden(), FannFile.and().inputs(), FannFile.and().targets()),
+                        o -> new AndGate(
+                                o.seed(),
+                                o.rate(),
+                                o.hidden(),
+                                FannFile.and().inputs(),
+                                FannFile.and().targets()),
                         o -> new org.dl4jsuite.dl4j.lessons.AndGate(
-                                o.rate(), o.hidden(), FannFile.and().inputs(), FannFile.and().targets())),
+                                o.rate(),
+                                o.hidden(),
+                                FannFile.and().inputs(),
+                                FannFile.and().targets())),
                 new LessonEntry(
                         "kilometres-to-miles",
                         "1-1",

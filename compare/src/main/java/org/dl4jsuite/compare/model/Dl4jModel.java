@@ -36,7 +36,9 @@ public abstract sealed class Dl4jModel implements Model {
     public static FeedForward settings(NetworkSpec spec) {
         return new FeedForward(
                 spec.layers(),
-                spec.activations().stream().map(a -> Activation.valueOf(a.name())).toList(),
+                spec.activations().stream()
+                        .map(a -> Activation.valueOf(a.name()))
+                        .toList(),
                 spec.bias(),
                 spec.loss() == Loss.SQUARED_ERROR ? new LossL2() : FeedForward.halfSquaredError(spec.outputs()),
                 spec.rate(),

@@ -29,7 +29,8 @@ public record Divergence(
     /** One sentence. */
     public String describe() {
         return "The runs part in step " + step + ", layer " + layer + ", at the "
-                + quantity.name().toLowerCase(java.util.Locale.ROOT) + " " + element + ": scratch " + scratch + ", DL4J "
+                + quantity.name().toLowerCase(java.util.Locale.ROOT) + " " + element + ": scratch " + scratch
+                + ", DL4J "
                 + dl4j + " (tolerance " + tolerance + ").";
     }
 }

@@ -55,16 +55,35 @@ public final class DivergenceLocator {
         int layers = spec.layers().size() - 1;
         for (int l = 0; l < layers; l++) {
             List<Integer> shape = List.of(batch.size(), spec.layers().get(l + 1));
-            checks.add(new Check(l, Quantity.Z, "", shape, ofScratch.weightedSums().get(l), ofDl4j.weightedSums().get(l)));
             checks.add(new Check(
-                    l, Quantity.ACTIVATION, "", shape, ofScratch.activations().get(l), ofDl4j.activations().get(l)));
+                    l,
+                    Quantity.Z,
+                    "",
+                    shape,
+                    ofScratch.weightedSums().get(l),
+                    ofDl4j.weightedSums().get(l)));
+            checks.add(new Check(
+                    l,
+                    Quantity.ACTIVATION,
+                    "",
+                    shape,
+                    ofScratch.activations().get(l),
+                    ofDl4j.activations().get(l)));
         }
         for (int l = layers - 1; l >= 0; l--) {
             List<Integer> shape = List.of(batch.size(), spec.layers().get(l + 1));
-            checks.add(new Check(l, Quantity.DELTA, "", shape, ofScratch.deltas().get(l), ofDl4j.deltas().get(l)));
+            checks.add(new Check(
+                    l,
+                    Quantity.DELTA,
+                    "",
+                    shape,
+                    ofScratch.deltas().get(l),
+                    ofDl4j.deltas().get(l)));
         }
         checks.addAll(parameterChecks(
-                Quantity.GRADIENT, scratch.gradient(x, t).gradient(), dl4j.gradient(x, t).gradient()));
+                Quantity.GRADIENT,
+                scratch.gradient(x, t).gradient(),
+                dl4j.gradient(x, t).gradient()));
         scratch.train(x, t);
         dl4j.train(x, t);
         checks.addAll(parameterChecks(Quantity.WEIGHT, scratch.parameters(), dl4j.parameters()));

@@ -12,8 +12,7 @@ import org.dl4jsuite.compare.model.NetworkSpec;
  * @param inputs (batch, in)
  * @param targets (batch, out)
  */
-public record ParityCase(
-        String name, NetworkSpec spec, double[] parameters, double[][] inputs, double[][] targets) {
+public record ParityCase(String name, NetworkSpec spec, double[] parameters, double[][] inputs, double[][] targets) {
 
     /** The example of online step {@code step}, from 0: the rows in order, round and round. */
     public Batch row(long step) {

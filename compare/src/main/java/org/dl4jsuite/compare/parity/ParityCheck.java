@@ -66,7 +66,8 @@ final class ParityCheck {
         int rows = parityCase.inputs().length;
         for (int row = 0; row < rows; row++) {
             double[] gradient = scratch.gradient(
-                            new double[][] {parityCase.inputs()[row]}, new double[][] {parityCase.targets()[row]})
+                            new double[][] {parityCase.inputs()[row]},
+                            new double[][] {parityCase.targets()[row]})
                     .gradient();
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += parityCase.spec().reduction().factor(rows) * Math.abs(gradient[i]);

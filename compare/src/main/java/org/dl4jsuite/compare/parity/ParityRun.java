@@ -27,7 +27,10 @@ public final class ParityRun {
      * @param trajectory of the weights
      * @param divergence where the two part, or null if they do not
      */
-    public record Result(CaseParity parity, List<TrajectoryPoint> trajectory, @Nullable Divergence divergence) {
+    public record Result(
+            CaseParity parity,
+            List<TrajectoryPoint> trajectory,
+            @Nullable Divergence divergence) {
         public boolean agrees() {
             return parity.agrees() && trajectory.stream().allMatch(TrajectoryPoint::agrees);
         }

@@ -40,7 +40,12 @@ public record TensorParity(
         Verdict verdict) {
 
     static TensorParity of(
-            Tensor tensor, double[] scratch, double[] dl4j, double[] numeric, double tolerance, double numericTolerance) {
+            Tensor tensor,
+            double[] scratch,
+            double[] dl4j,
+            double[] numeric,
+            double tolerance,
+            double numericTolerance) {
         double maxAbs = Differences.largest(scratch, dl4j);
         double maxAbsNumeric = Differences.largest(scratch, numeric);
         // written so that a NaN on any side counts as a difference
@@ -75,7 +80,8 @@ public record TensorParity(
 
     /** For example {@code W1[3][7]: scratch 0.0134, DL4J 0.0131, numeric 0.0131 (tolerance 1e-15)}. */
     public String describe() {
-        return worst + ": scratch " + scratch[worstIndex] + ", DL4J " + dl4j[worstIndex] + ", numeric " + numeric[worstIndex]
+        return worst + ": scratch " + scratch[worstIndex] + ", DL4J " + dl4j[worstIndex] + ", numeric "
+                + numeric[worstIndex]
                 + " (tolerance " + tolerance + ", numeric " + numericTolerance + "): "
                 + (agrees() ? "agree" : "odd one out: " + verdict.label());
     }

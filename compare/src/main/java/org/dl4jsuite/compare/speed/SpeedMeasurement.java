@@ -67,8 +67,8 @@ final class SpeedMeasurement {
         FeedForward settings = Dl4jModel.settings(spec);
         List<INDArray> inputs = new ArrayList<>();
         List<INDArray> targets = new ArrayList<>();
-        DataSetIterator batches =
-                DigitBatches.iterator(images, request.batch(), DataType.valueOf(spec.precision().name()));
+        DataSetIterator batches = DigitBatches.iterator(
+                images, request.batch(), DataType.valueOf(spec.precision().name()));
         while (batches.hasNext()) {
             DataSet batch = batches.next();
             if (batch.numExamples() == request.batch()) {

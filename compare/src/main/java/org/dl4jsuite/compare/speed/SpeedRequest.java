@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param data folder of the data set, or null for MNIST
  */
 public record SpeedRequest(
-        Contestant contestant, NetworkSpec spec, int batch, List<Double> parameters, @Nullable String data) {
+        Contestant contestant,
+        NetworkSpec spec,
+        int batch,
+        List<Double> parameters,
+        @Nullable String data) {
 
     /** A network and the way it is run. */
     public enum Contestant {

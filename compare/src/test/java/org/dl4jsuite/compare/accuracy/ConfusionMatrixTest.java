@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 class ConfusionMatrixTest {
     @Test
     void rowsAreLabelsColumnsArePredictions() {
-        LabelledImages images =
-                LabelledImages.of(new byte[] {3, 3, 5, 9}, new byte[4 * LabelledImages.PIXELS]);
+        LabelledImages images = LabelledImages.of(new byte[] {3, 3, 5, 9}, new byte[4 * LabelledImages.PIXELS]);
         ConfusionMatrix matrix = ConfusionMatrix.of(images, new int[] {3, 8, 5, 4});
         assertThat(matrix.counts()[3][3]).isEqualTo(1);
         assertThat(matrix.counts()[3][8]).isEqualTo(1);

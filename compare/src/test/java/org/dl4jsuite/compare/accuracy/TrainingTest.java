@@ -31,7 +31,8 @@ class TrainingTest {
     @ParameterizedTest
     @CsvSource({"TRUE_GRADIENT, 1", "BOOK_RULE, 1", "TRUE_GRADIENT, 7", "BOOK_RULE, 7"})
     void bothSidesTakeTheSameWayOnRealDigits(Variant variant, int batch) {
-        NetworkSpec spec = NetworkSpec.digits(30, 0.2, variant).withReduction(batch == 1 ? Reduction.SUM : Reduction.MEAN);
+        NetworkSpec spec =
+                NetworkSpec.digits(30, 0.2, variant).withReduction(batch == 1 ? Reduction.SUM : Reduction.MEAN);
         TrainingPlan plan = new TrainingPlan(2, batch, OptionalLong.of(3));
         try (Model scratch = Side.SCRATCH.build(spec);
                 Model dl4j = Side.DL4J.build(spec)) {
@@ -52,7 +53,8 @@ class TrainingTest {
 
             assertThat(trajectory.points()).allMatch(TrajectoryPoint::agrees);
             int steps = 2 * ((1000 + batch - 1) / batch);
-            assertThat(trajectory.points().get(trajectory.points().size() - 1).step()).isEqualTo(steps);
+            assertThat(trajectory.points().get(trajectory.points().size() - 1).step())
+                    .isEqualTo(steps);
             assertThat(accuracy).hasSize(4);
             for (int epoch = 0; epoch < 2; epoch++) {
                 EpochAccuracy ofScratch = accuracy.get(2 * epoch);
@@ -62,7 +64,8 @@ class TrainingTest {
                 assertThat(ofDl4j.trainingLoss() / ofScratch.trainingLoss())
                         .isEqualTo(1, org.assertj.core.api.Assertions.within(1e-12));
             }
-            assertThat(accuracy.get(2).trainingLoss()).isLessThan(accuracy.get(0).trainingLoss());
+            assertThat(accuracy.get(2).trainingLoss())
+                    .isLessThan(accuracy.get(0).trainingLoss());
         }
     }
 
@@ -75,7 +78,9 @@ class TrainingTest {
         assertThat(lastOfSecondEpoch.size()).isEqualTo(100);
         assertThat(lastOfSecondEpoch.inputs()).isDeepEqualTo(second.train().inputs(900, 1000));
         assertThat(lastOfSecondEpoch.targets()).isDeepEqualTo(second.train().targets(900, 1000));
-        assertThat(Arrays.deepEquals(training.batch(0).inputs(), training.batch(4).inputs())).isFalse();
+        assertThat(Arrays.deepEquals(
+                        training.batch(0).inputs(), training.batch(4).inputs()))
+                .isFalse();
     }
 
     @Test

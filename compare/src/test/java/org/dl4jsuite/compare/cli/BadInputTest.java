@@ -29,7 +29,8 @@ class BadInputTest {
                 "--rate NaN | --rate NaN",
                 "--rate Infinity | --rate Infinity",
                 "--hidden 0 | --hidden 0",
-                "--hidden 100001 | --hidden 100001",
+                "--hidden 10001 | --hidden 10001",
+                "--batch 60001 | --batch 60001",
                 "--hidden many | 'many'",
                 "--batch 0 | --batch 0",
                 "--epochs 0 | --epochs 0",
@@ -44,7 +45,8 @@ class BadInputTest {
             })
     void optionsOfReportThatCannotBe(String options, String named) throws IOException {
         Path out = folder.resolve("report");
-        List<String> arguments = Stream.concat(Stream.of("report", "--out", out.toString()), Stream.of(options.split(" ")))
+        List<String> arguments = Stream.concat(
+                        Stream.of("report", "--out", out.toString()), Stream.of(options.split(" ")))
                 .toList();
         assertRefused(named, arguments.toArray(String[]::new));
         assertThat(out).doesNotExist();
@@ -59,15 +61,21 @@ class BadInputTest {
 
     @Test
     void aModelFileThatIsNone() throws IOException {
-        assertRefused("no such file", "evaluate", "--model", folder.resolve("missing").toString());
+        assertRefused(
+                "no such file", "evaluate", "--model", folder.resolve("missing").toString());
         assertRefused("not a saved model", "evaluate", "--model", write("{}").toString());
         assertRefused("not a saved model", "evaluate", "--model", write("").toString());
-        assertRefused("not a saved model", "evaluate", "--model", write("\u0000\u0001 binary").toString());
         assertRefused(
                 "not a saved model",
                 "evaluate",
                 "--model",
-                write("{\"format\": \"dl4jsuite-model-1\", \"parameters\": [1]}").toString());
+                write("\u0000\u0001 binary").toString());
+        assertRefused(
+                "not a saved model",
+                "evaluate",
+                "--model",
+                write("{\"format\": \"dl4jsuite-model-1\", \"parameters\": [1]}")
+                        .toString());
     }
 
     @Test
@@ -100,6 +108,17 @@ class BadInputTest {
         assertRefused("--layers [4, 0]", "parity", "--layers", "4,0");
         assertRefused("--rows 0", "parity", "--layers", "4,2", "--rows", "0");
         assertRefused("BOOK_RULE", "parity", "--layers", "4,2", "--variant", "BOOK_RULE");
+    }
+
+    @Test
+    void lessonsThatCannotBe() {
+        assertRefused("three-layer-toy", "lesson", "no-such-lesson");
+        assertRefused("--hidden 3: toes has no hidden nodes", "lesson", "toes", "--hidden", "3");
+        assertRefused("--hidden 0", "lesson", "three-layer-toy", "--hidden", "0");
+        assertRefused("--rate -1.0", "lesson", "three-layer-toy", "--rate", "-1");
+        assertRefused("--iterations -1", "lesson", "three-layer-toy", "--iterations", "-1");
+        assertRefused("--log-every 0", "lesson", "three-layer-toy", "--log-every", "0");
+        assertRefused("--seed 4294967296", "lesson", "three-layer-toy", "--seed", "4294967296");
     }
 
     @Test

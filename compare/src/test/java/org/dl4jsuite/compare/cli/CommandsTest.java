@@ -8,14 +8,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.model.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.dl4jsuite.compare.model.Side;
 
 /** The commands on a little of MNIST. */
 class CommandsTest {
@@ -27,10 +28,23 @@ class CommandsTest {
     void aTrainedNetworkIsSavedAndEvenTheOtherSideRunsIt(Side side) throws IOException {
         Path model = folder.resolve("model.json");
         String trained = run(
-                0, "train", "--side", side.label(), "--hidden", "20", "--train", "500", "--test", "200", "--epochs", "2",
-                "--save", model.toString());
+                0,
+                "train",
+                "--side",
+                side.label(),
+                "--hidden",
+                "20",
+                "--train",
+                "500",
+                "--test",
+                "200",
+                "--epochs",
+                "2",
+                "--save",
+                model.toString());
         assertThat(trained).contains("epoch 1: ", "epoch 2: ");
-        String accuracy = trained.substring(trained.lastIndexOf("test accuracy")).strip();
+        String accuracy =
+                trained.substring(trained.lastIndexOf("test accuracy")).strip();
         for (Side runner : Side.values()) {
             String evaluated =
                     run(0, "evaluate", "--model", model.toString(), "--side", runner.label(), "--test", "200");
@@ -62,8 +76,46 @@ class CommandsTest {
         assertThat(parityCase.at("/tensors/3/verdict").asText()).isEqualTo("agree");
     }
 
+    @Test
+    void aLessonRunsWithAnyOptions() throws IOException {
+        Path json = folder.resolve("lesson.json");
+        String printed = run(
+                0,
+                "lesson",
+                "three-layer-toy",
+                "--seed",
+                "3",
+                "--rate",
+                "0.5",
+                "--hidden",
+                "6",
+                "--iterations",
+                "40",
+                "--log-every",
+                "20",
+                "--json",
+                json.toString());
+        assertThat(printed).contains("3-4-1", "error, scratch", "agree");
+        JsonNode tree = Json.MAPPER.readTree(json.toFile());
+        assertThat(tree.at("/lesson").asText()).isEqualTo("three-layer-toy");
+        assertThat(tree.at("/options/hidden").asInt()).isEqualTo(6);
+        for (String side : List.of("scratch", "dl4j")) {
+            assertThat(tree.at("/" + side + "/log")).hasSize(2);
+            assertThat(tree.at("/" + side + "/log/1/iteration").asInt()).isEqualTo(20);
+            assertThat(tree.at("/" + side + "/outputs")).hasSize(4);
+            assertThat(tree.at("/" + side + "/parameters")).hasSize(24);
+        }
+        assertThat(tree.at("/maxDifference").asDouble()).isLessThan(1e-12);
+        assertThat(tree.at("/figures")).isEmpty(); // the options are not the source's
+    }
+
+    @Test
+    void aLessonWithItsOwnOptionsMeetsThePublishedFigures() {
+        assertThat(run(0, "lesson", "weight-update-by-hand")).contains("2.00265", "erratum", ", met");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "report", "parity", "train", "evaluate"})
+    @ValueSource(strings = {"", "report", "parity", "lessons", "lesson", "train", "evaluate"})
     void everyCommandHasHelp(String command) {
         String help = command.isEmpty() ? run(0, "--help") : run(0, command, "--help");
         assertThat(help).contains("Usage: suite", "--help");

@@ -40,7 +40,8 @@ class LessonsTest {
         LessonResult result = LessonRun.run(lesson, options, Progress.silent());
         assertThat(result.complaints()).isEmpty();
         LessonResult again = LessonRun.run(lesson, options, Progress.silent());
-        assertThat(again.scratch().parameters()).containsExactly(result.scratch().parameters());
+        assertThat(again.scratch().parameters())
+                .containsExactly(result.scratch().parameters());
         assertThat(again.dl4j().parameters()).containsExactly(result.dl4j().parameters());
         assertThat(again.maxDifference()).isEqualTo(result.maxDifference());
     }
@@ -61,8 +62,8 @@ class LessonsTest {
                 scratch.step();
             }
         }
-        LessonResult.Run run = new LessonResult.Run(
-                log, outputs, scratch.outputs(), scratch.error(), scratch.parameters());
+        LessonResult.Run run =
+                new LessonResult.Run(log, outputs, scratch.outputs(), scratch.error(), scratch.parameters());
         for (PublishedFigure figure : lesson.published().figures()) {
             double[] value = LessonRun.value(figure, scratch.figures(), run);
             assertThat(FigureCheck.of(figure, value, value))
@@ -88,7 +89,8 @@ class LessonsTest {
         for (LessonEntry entry : lessons()) {
             String name = entry.scratch().apply(entry.defaults()).getClass().getSimpleName();
             registered.add(name);
-            assertThat(entry.dl4j().apply(entry.defaults()).getClass().getSimpleName()).isEqualTo(name);
+            assertThat(entry.dl4j().apply(entry.defaults()).getClass().getSimpleName())
+                    .isEqualTo(name);
         }
         assertThat(registered).as("every lesson is registered in Lessons").isEqualTo(fromScratch);
         assertThat(lessons()).extracting(LessonEntry::id).doesNotHaveDuplicates();
@@ -96,12 +98,10 @@ class LessonsTest {
 
     private static Set<String> lessonClasses(String packageName) {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages(packageName).stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName).stream()
                         .filter(type -> type.isAssignableTo(packageName + ".Lesson")
                                 && !type.isInterface()
-                                && !type.getModifiers()
-                                        .contains(JavaModifier.ABSTRACT))
+                                && !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::getSimpleName)
                         .collect(Collectors.toSet());
     }

@@ -21,7 +21,10 @@ class FaultsAreFoundTest {
     @Test
     void aWrongFactorFromScratchNamesTensorElementAndSide() {
         CaseParity parity = check(faultyScratch().withGradient(scale("W1", 1 + 1e-10)), dl4j());
-        assertThat(parity.disagreements()).hasSize(1).first().asString()
+        assertThat(parity.disagreements())
+                .hasSize(1)
+                .first()
+                .asString()
                 .startsWith("4-5-3, 3 rows, bias, mean: W1[")
                 .contains("scratch ", "DL4J ", "numeric ");
     }

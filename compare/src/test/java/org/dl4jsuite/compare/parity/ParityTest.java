@@ -33,8 +33,8 @@ class ParityTest {
         if (parityCase.spec().precision() == Precision.DOUBLE) {
             assertThat(result.parity().dl4jGradientCheck()).isEqualTo(GradientCheck.PASSED);
             assertThat(result.parity().tensors())
-                    .allSatisfy(tensor ->
-                            assertThat(tensor.maxRel()).isLessThanOrEqualTo(PROMISED_RELATIVE_DIFFERENCE));
+                    .allSatisfy(
+                            tensor -> assertThat(tensor.maxRel()).isLessThanOrEqualTo(PROMISED_RELATIVE_DIFFERENCE));
         }
     }
 }

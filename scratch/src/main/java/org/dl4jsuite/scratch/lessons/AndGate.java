@@ -74,13 +74,13 @@ public final class AndGate extends NetworkLesson {
     /** Writes the parameters, one a line. */
     public void save(Path file) throws IOException {
         Files.writeString(
-                file,
-                Arrays.stream(parameters()).mapToObj(Double::toString).collect(Collectors.joining("\n")));
+                file, Arrays.stream(parameters()).mapToObj(Double::toString).collect(Collectors.joining("\n")));
     }
 
     /** Reads what {@link #save} wrote, in the place of the present parameters. */
     public void load(Path file) throws IOException {
-        setParameters(
-                Files.readAllLines(file).stream().mapToDouble(Double::parseDouble).toArray());
+        setParameters(Files.readAllLines(file).stream()
+                .mapToDouble(Double::parseDouble)
+                .toArray());
     }
 }

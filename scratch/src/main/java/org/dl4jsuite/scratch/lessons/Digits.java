@@ -98,9 +98,7 @@ public final class Digits implements Lesson {
     @Override
     public double lossFollowedBy(int parameter) {
         boolean hiddenWeight = parameter < network.layers().get(0).parameterCount();
-        return variant == Variant.BOOK_RULE && hiddenWeight
-                ? Errors.crossEntropy(network.query(x()), t())
-                : loss();
+        return variant == Variant.BOOK_RULE && hiddenWeight ? Errors.crossEntropy(network.query(x()), t()) : loss();
     }
 
     @Override

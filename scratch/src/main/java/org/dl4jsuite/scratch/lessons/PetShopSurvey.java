@@ -38,8 +38,7 @@ public final class PetShopSurvey extends NetworkLesson {
                 rate);
         NumpyRandomState random = new NumpyRandomState(seed);
         setWeights(
-                network,
-                List.of(NumpyWeights.symmetric(random, 3, hidden), NumpyWeights.symmetric(random, hidden, 1)));
+                network, List.of(NumpyWeights.symmetric(random, 3, hidden), NumpyWeights.symmetric(random, hidden, 1)));
     }
 
     @Override

@@ -1,0 +1,62 @@
+package org.dl4jsuite.scratch.fast;
+
+import java.lang.System.Logger.Level;
+
+/**
+ * Which {@link Kernels} this JVM uses, decided once, from the system property {@value #PROPERTY}: {@code auto} (the
+ * default: vectors where the JVM was started with {@code --add-modules jdk.incubator.vector}), {@code plain} or {@code
+ * vector}. A choice that cannot be honoured is an error.
+ */
+final class KernelChoice {
+    static final String PROPERTY = "scratch.kernels";
+
+    /** What a new network uses. */
+    static final Kernels KERNELS = of(System.getProperty(PROPERTY, "auto"));
+
+    private static final String MODULE = "jdk.incubator.vector";
+
+    private KernelChoice() {}
+
+    /** The kernels for a value of the property. */
+    static Kernels of(String choice) {
+        return of(choice, ModuleLayer.boot().findModule(MODULE).isPresent());
+    }
+
+    static Kernels of(String choice, boolean moduleIsPresent) {
+        return switch (choice) {
+            case "plain" -> new PlainKernels();
+            case "vector" -> {
+                if (!moduleIsPresent) {
+                    throw new IllegalStateException(
+                            PROPERTY + "=vector needs a JVM started with --add-modules " + MODULE);
+                }
+                yield vectorKernels();
+            }
+            case "auto" -> {
+                if (moduleIsPresent) {
+                    yield vectorKernels();
+                }
+                System.getLogger(KernelChoice.class.getName())
+                        .log(
+                                Level.INFO,
+                                "Plain kernels: the JVM was started without --add-modules " + MODULE
+                                        + ", with which the fast network is several times as fast");
+                yield new PlainKernels();
+            }
+            default ->
+                throw new IllegalArgumentException(PROPERTY + " must be auto, plain or vector: got \"" + choice + "\"");
+        };
+    }
+
+    /** By name, so that this class can be loaded and verified where the module is absent. */
+    private static Kernels vectorKernels() {
+        try {
+            return Class.forName("org.dl4jsuite.scratch.fast.VectorKernels")
+                    .asSubclass(Kernels.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new IllegalStateException("The vector kernels do not run on this JVM: " + e, e);
+        }
+    }
+}

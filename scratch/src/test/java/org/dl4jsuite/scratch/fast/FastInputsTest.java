@@ -1,0 +1,50 @@
+package org.dl4jsuite.scratch.fast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class FastInputsTest {
+    @Test
+    void findsTheBackgroundInTheData() {
+        assertThat(FastInputs.of(new double[][] {{0.01, 0.5, 0.01}, {0.01, 0.01, 1}})
+                        .background())
+                .isEqualTo(0.01f);
+        assertThat(FastInputs.of(new double[][] {{0, 0.5, 0}, {0, 0, 1}}).background())
+                .isZero();
+    }
+
+    @Test
+    void halfIsNoBackground() {
+        assertThat(FastInputs.of(new double[][] {{0.3, 0.5}, {0.3, 0.7}}).background())
+                .isZero();
+    }
+
+    @Test
+    void keepsWhatDiffersFromTheBackground() {
+        FastInputs x = FastInputs.of(new double[][] {{0.25, 0.25, 1}, {0.25, 0.75, 0.25}});
+
+        assertThat(Arrays.copyOfRange(x.rows(), x.forwardFrom(1), x.forwardTo(1)))
+                .containsExactly(3, 4, 1);
+        assertThat(Arrays.copyOfRange(x.values(), x.forwardFrom(1), x.forwardTo(1)))
+                .containsExactly(0.5f, 0.25f, 0.5f);
+        assertThat(Arrays.copyOfRange(x.rows(), x.learningFrom(1), x.learningTo(1)))
+                .containsExactly(1, 3, 4);
+        assertThat(Arrays.copyOfRange(x.values(), x.learningFrom(1), x.learningTo(1)))
+                .containsExactly(0.5f, 0.25f, 1.25f);
+    }
+
+    @Test
+    void takesNoSamples() {
+        assertThat(FastInputs.of(new double[0][]).size()).isZero();
+    }
+
+    @Test
+    void refusesSamplesOfDifferentLengths() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FastInputs.of(new double[][] {{1, 2}, {1}}))
+                .withMessage("All samples must have the same length: sample 0 has 2 values, sample 1 has 1");
+    }
+}
