@@ -15,7 +15,9 @@ if defined JAVA_HOME (set "java=%JAVA_HOME%\bin\java.exe") else (set "java=java"
 rem One thread is what DL4J is fastest with on a network of this size; it reads this at its start only.
 if not defined OMP_NUM_THREADS set OMP_NUM_THREADS=1
 
-set "flags=-Dorg.nd4j.log.initialization=false -Dorg.bytedeco.javacpp.nopointergc=true"
+set "flags=-Dorg.nd4j.log.initialization=false"
+rem The module of the fast network's vector kernels; the JVM remarks that it is still incubating.
+echo  %*  | findstr /c:" scratch-fast " >nul && set "flags=%flags% --add-modules jdk.incubator.vector"
 rem JDK 24 and later warn about DL4J's native code unless they are told that it is wanted; older ones do not know the flag.
 "%java%" --sun-misc-unsafe-memory-access=allow --version >nul 2>&1 && set "flags=%flags% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 

@@ -23,7 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param cpu the processor's name
  * @param cores processors that the JVM sees
  * @param threads what DL4J was told to use ({@code OMP_NUM_THREADS}), or {@code all}
- * @param backend ND4J's backend and its BLAS library
+ * @param backend ND4J's backend and its BLAS library, or {@code none} where DL4J had no part
  * @param versions of the suite and of what it compares with
  */
 public record Origin(
@@ -38,8 +38,17 @@ public record Origin(
         String backend,
         Map<String, String> versions) {
 
-    /** The origin of a run that begins now. */
+    /** The origin of a run with DL4J that begins now. */
     public static Origin of(Map<String, Object> configuration, Map<String, String> data) {
+        return of(configuration, data, nd4jBackend());
+    }
+
+    /** The origin of a run without DL4J, which is not started for it. */
+    public static Origin withoutDl4j(Map<String, Object> configuration, Map<String, String> data) {
+        return of(configuration, data, "none");
+    }
+
+    private static Origin of(Map<String, Object> configuration, Map<String, String> data, String backend) {
         return new Origin(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 configuration,
@@ -50,7 +59,7 @@ public record Origin(
                 processor(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getenv().getOrDefault("OMP_NUM_THREADS", "all"),
-                nd4jBackend(),
+                backend,
                 Versions.all());
     }
 

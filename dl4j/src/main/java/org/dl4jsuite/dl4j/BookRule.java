@@ -49,17 +49,27 @@ public final class BookRule {
 
     /** The flat step direction of a batch, summed over its examples: W1 (and b1) by cross-entropy, the rest by squares. */
     public INDArray gradient(INDArray x, INDArray t) {
-        INDArray gradient = FeedForward.gradient(squaredError, x, t);
-        score = squaredError.score();
-        INDArray ofCrossEntropy = FeedForward.gradient(crossEntropy, x, t);
-        hiddenPart(gradient).assign(hiddenPart(ofCrossEntropy));
+        backPropagate(x, t);
+        INDArray gradient = FeedForward.gradientBuffer(squaredError).dup();
+        hiddenPart(gradient).assign(hiddenPart(FeedForward.gradientBuffer(crossEntropy)));
         return gradient;
     }
 
-    /** One step downhill on a batch. */
+    /** One step downhill on a batch. The gradients are scaled where they lie: the next pass overwrites them anyway. */
     public void fit(INDArray x, INDArray t) {
+        backPropagate(x, t);
         double step = meanOverBatch ? rate / x.rows() : rate;
-        squaredError.params().subi(gradient(x, t).muli(step));
+        INDArray parameters = squaredError.params();
+        hiddenPart(parameters)
+                .subi(hiddenPart(FeedForward.gradientBuffer(crossEntropy)).muli(step));
+        outputPart(parameters)
+                .subi(outputPart(FeedForward.gradientBuffer(squaredError)).muli(step));
+    }
+
+    private void backPropagate(INDArray x, INDArray t) {
+        FeedForward.backPropagate(squaredError, x, t);
+        score = squaredError.score();
+        FeedForward.backPropagate(crossEntropy, x, t);
     }
 
     /** The squared error of the last batch, before its step: the sum or the mean over its examples. */
@@ -69,5 +79,9 @@ public final class BookRule {
 
     private INDArray hiddenPart(INDArray flat) {
         return flat.get(NDArrayIndex.interval(0, hiddenParameters));
+    }
+
+    private INDArray outputPart(INDArray flat) {
+        return flat.get(NDArrayIndex.interval(hiddenParameters, flat.length()));
     }
 }

@@ -81,14 +81,24 @@ public record FeedForward(
     }
 
     /**
-     * The flat gradient of a batch, summed over its examples, leaving {@code network} as it is. A copy: DL4J reuses the
-     * buffer, which after {@code fit} holds the rate times the gradient.
+     * The flat gradient of a batch, summed over its examples, leaving {@code network} as it is. A copy, the caller's to
+     * close.
      */
     public static INDArray gradient(MultiLayerNetwork network, INDArray x, INDArray t) {
+        backPropagate(network, x, t);
+        return gradientBuffer(network).dup();
+    }
+
+    /** Fills the network's gradient buffer with the sum over the batch's examples, and its score; no parameter changes. */
+    static void backPropagate(MultiLayerNetwork network, INDArray x, INDArray t) {
         network.setInput(x);
         network.setLabels(t);
         network.computeGradientAndScore();
-        INDArray gradient = network.getFlattenedGradients().dup(); // (1, parameters), where params() is (parameters)
-        return gradient.reshape(gradient.length());
+    }
+
+    /** DL4J's own buffer, which the next pass overwrites, and which after {@code fit} holds the rate times the gradient. */
+    static INDArray gradientBuffer(MultiLayerNetwork network) {
+        INDArray buffer = network.getFlattenedGradients(); // (1, parameters), where params() is (parameters)
+        return buffer.reshape(buffer.length());
     }
 }

@@ -1,6 +1,6 @@
 package org.dl4jsuite.compare.accuracy;
 
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.data.LabelledImages;
 
 /** What a network takes images for: the class of its largest output. */
@@ -11,11 +11,11 @@ public final class Predictions {
     private Predictions() {}
 
     /** One prediction an image. */
-    public static int[] of(Model model, LabelledImages images) {
+    public static int[] of(Learner learner, LabelledImages images) {
         int[] predictions = new int[images.size()];
         for (int from = 0; from < images.size(); from += BATCH) {
             int to = Math.min(from + BATCH, images.size());
-            double[][] outputs = model.outputs(images.inputs(from, to));
+            double[][] outputs = learner.outputs(images.inputs(from, to));
             for (int i = from; i < to; i++) {
                 predictions[i] = largest(outputs[i - from]);
             }

@@ -44,7 +44,7 @@ public final class Training {
             for (int from = 0; from < images.size(); from += plan.batch()) {
                 Batch batch = batch(images, from);
                 for (int c = 0; c < contestants.size(); c++) {
-                    double loss = contestants.get(c).model().train(batch.inputs(), batch.targets());
+                    double loss = contestants.get(c).learner().train(batch.inputs(), batch.targets());
                     losses[c] += reduction == Reduction.MEAN ? loss * batch.size() : loss;
                 }
                 afterStep.run();
@@ -52,7 +52,7 @@ public final class Training {
             }
             for (int c = 0; c < contestants.size(); c++) {
                 Contestant contestant = contestants.get(c);
-                int[] predictions = Predictions.of(contestant.model(), split.test());
+                int[] predictions = Predictions.of(contestant.learner(), split.test());
                 afterEpoch.accept(new EpochAccuracy(
                         contestant.network(),
                         contestant.precision(),

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
 import org.dl4jsuite.compare.accuracy.Predictions;
 import org.dl4jsuite.compare.accuracy.SavedModel;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,9 @@ final class EvaluateCommand implements Callable<Integer> {
         SavedModel saved = SavedModel.read(file);
         Split split = data.load();
         Side runner = side == null ? saved.side() : side;
-        try (Model model = runner.build(saved.network())) {
-            model.setParameters(saved.parameters());
-            print(runner, ConfusionMatrix.of(split.test(), Predictions.of(model, split.test())));
+        try (Learner learner = runner.build(saved.network())) {
+            learner.setParameters(saved.parameters());
+            print(runner, ConfusionMatrix.of(split.test(), Predictions.of(learner, split.test())));
         }
         return 0;
     }

@@ -11,10 +11,11 @@ import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.accuracy.Contestant;
 import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.accuracy.FastTraining;
 import org.dl4jsuite.compare.accuracy.SavedModel;
 import org.dl4jsuite.compare.accuracy.Training;
 import org.dl4jsuite.compare.accuracy.TrainingPlan;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -37,8 +38,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--precision",
-            description = "What DL4J computes in, ${COMPLETION-CANDIDATES}. Default: FLOAT, as DL4J's own; the"
-                    + " from-scratch side always computes in DOUBLE.")
+            description = "What DL4J computes in, ${COMPLETION-CANDIDATES}. Default: FLOAT, as DL4J's own;"
+                    + " scratch always computes in DOUBLE, scratch-fast in FLOAT.")
     private @Nullable Precision precision;
 
     @Option(
@@ -62,28 +63,43 @@ final class TrainCommand implements Callable<Integer> {
         network.validate();
         TrainingPlan plan = network.plan(epochs);
         NetworkOptions.require(
-                side == Side.DL4J || precision != Precision.FLOAT,
-                "--precision FLOAT: the from-scratch side computes in DOUBLE; leave the option out.");
+                side == Side.DL4J || precision == null || precision == side.usualPrecision(),
+                "--precision " + precision + ": " + side + " computes in " + side.usualPrecision()
+                        + "; leave the option out.");
         OutputFile.check("--save", save);
         Split split = data.load();
         network.validateBatch(split);
         NetworkSpec networkSpec = network.spec().withPrecision(precision == null ? side.usualPrecision() : precision);
+        double[] parameters;
+        try (Progress progress = Progress.start("training " + side, plan.samples(split))) {
+            parameters = side == Side.SCRATCH_FAST
+                    ? new FastTraining(split, plan, networkSpec).run(network.initialWeights(), this::print, progress)
+                    : train(split, plan, networkSpec, progress);
+        }
+        if (save != null) {
+            SavedModel.of(side, networkSpec, origin(split, networkSpec), parameters)
+                    .write(save);
+        }
+        return 0;
+    }
+
+    private double[] train(Split split, TrainingPlan plan, NetworkSpec networkSpec, Progress progress) {
+        try (Learner learner = side.build(networkSpec)) {
+            learner.setParameters(network.initialWeights());
+            Contestant contestant = new Contestant(side.label(), networkSpec.precision(), learner);
+            new Training(split, plan, networkSpec.reduction(), List.of(contestant))
+                    .run(() -> {}, this::print, progress);
+            return learner.parameters();
+        }
+    }
+
+    private Origin origin(Split split, NetworkSpec networkSpec) {
         Map<String, Object> configuration =
                 network.origin(epochs, split.train().size(), split.test().size());
         configuration.put("side", side);
         configuration.put("precision", networkSpec.precision());
-        Origin origin = Origin.of(configuration, DataOptions.origin(split));
-        try (Model model = side.build(networkSpec);
-                Progress progress = Progress.start("training " + side, plan.samples(split))) {
-            model.setParameters(network.initialWeights());
-            Contestant contestant = new Contestant(side.label(), networkSpec.precision(), model);
-            new Training(split, plan, networkSpec.reduction(), List.of(contestant))
-                    .run(() -> {}, this::print, progress);
-            if (save != null) {
-                SavedModel.of(side, networkSpec, origin, model.parameters()).write(save);
-            }
-        }
-        return 0;
+        Map<String, String> files = DataOptions.origin(split);
+        return side == Side.DL4J ? Origin.of(configuration, files) : Origin.withoutDl4j(configuration, files);
     }
 
     private void print(EpochAccuracy result) {

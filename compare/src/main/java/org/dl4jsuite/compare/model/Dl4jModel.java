@@ -1,6 +1,8 @@
 package org.dl4jsuite.compare.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.BookRule;
 import org.dl4jsuite.dl4j.FeedForward;
@@ -56,36 +58,50 @@ public abstract sealed class Dl4jModel implements Model {
 
     @Override
     public final double[] parameters() {
-        return network.params().dup().data().asDouble();
+        return network.params().toDoubleVector();
     }
 
     @Override
     public final void setParameters(double[] parameters) {
-        network.setParams(Nd4j.createFromArray(parameters).castTo(dataType()));
+        try (INDArray array = Nd4j.create(parameters, new long[] {parameters.length}, dataType())) {
+            network.setParams(array);
+        }
     }
 
     @Override
     public final double[][] outputs(double[][] x) {
-        return network.output(array(x)).toDoubleMatrix();
+        try (INDArray inputs = array(x);
+                INDArray outputs = network.output(inputs)) {
+            return outputs.toDoubleMatrix();
+        }
     }
 
     @Override
     public final LossAndGradient gradient(double[][] x, double[][] t) {
-        INDArray gradient = summedGradient(array(x), array(t));
-        return new LossAndGradient(
-                score(), gradient.muli(spec.reduction().factor(x.length)).data().asDouble());
+        try (INDArray inputs = array(x);
+                INDArray targets = array(t);
+                INDArray gradient = summedGradient(inputs, targets)) {
+            gradient.muli(spec.reduction().factor(x.length));
+            return new LossAndGradient(score(), gradient.toDoubleVector());
+        }
     }
 
     @Override
     public final double train(double[][] x, double[][] t) {
-        fit(array(x), array(t));
-        return score();
+        try (INDArray inputs = array(x);
+                INDArray targets = array(t)) {
+            fit(inputs, targets);
+            return score();
+        }
     }
 
     @Override
     public final Trace trace(double[][] x, double[][] t) {
-        Pass pass = pass(array(x), array(t));
-        return new Trace(flat(pass.weightedSums()), flat(pass.activations()), flat(pass.deltas()));
+        try (INDArray inputs = array(x);
+                INDArray targets = array(t)) {
+            Pass pass = pass(inputs, targets);
+            return new Trace(flat(pass.weightedSums()), flat(pass.activations()), flat(pass.deltas()));
+        }
     }
 
     @Override
@@ -97,8 +113,10 @@ public abstract sealed class Dl4jModel implements Model {
         return DataType.valueOf(spec.precision().name());
     }
 
+    /** The caller's to close: a training makes millions of these, and the garbage collector does not see their size. */
     private INDArray array(double[][] rows) {
-        return Nd4j.createFromArray(rows).castTo(dataType());
+        double[] flat = Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
+        return Nd4j.create(flat, new long[] {rows.length, rows[0].length}, dataType());
     }
 
     private static List<double[]> flat(List<INDArray> arrays) {

@@ -3,9 +3,10 @@ package org.dl4jsuite.compare.model;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The two sides of the comparison. */
+/** Who can be trained: the two sides of the comparison, and the from-scratch side written for speed. */
 public enum Side {
     SCRATCH(Precision.DOUBLE),
+    SCRATCH_FAST(Precision.FLOAT),
     DL4J(Precision.FLOAT);
 
     private final Precision usualPrecision;
@@ -20,13 +21,17 @@ public enum Side {
     }
 
     /** A network of this side, for the description's precision. */
-    public Model build(NetworkSpec spec) {
-        return this == SCRATCH ? new ScratchModel(spec) : Dl4jModel.of(spec);
+    public Learner build(NetworkSpec spec) {
+        return switch (this) {
+            case SCRATCH -> new ScratchModel(spec);
+            case SCRATCH_FAST -> new FastModel(spec);
+            case DL4J -> Dl4jModel.of(spec);
+        };
     }
 
     @JsonValue
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

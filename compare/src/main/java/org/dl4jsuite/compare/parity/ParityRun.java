@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The whole proof on one case: gradients three ways, then the weights over many steps. */
 public final class ParityRun {
     /** Online steps of a case with a handful of nodes. */
-    private static final int STEPS = 1000;
+    private static final int STEPS = 500;
     /** Online steps of a case of the book's size, on which each step costs a thousand times as much. */
-    private static final int STEPS_OF_A_LARGE_NETWORK = 100;
+    private static final int STEPS_OF_A_LARGE_NETWORK = 50;
 
     private static final int LARGE = 10_000;
 

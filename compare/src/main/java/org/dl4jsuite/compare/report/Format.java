@@ -11,6 +11,7 @@ public final class Format {
     /** Keeps a number and its unit on one line. */
     private static final String NO_BREAK_SPACE = "\u00a0";
 
+    private static final MathContext FOUR_DIGITS = new MathContext(4);
     private static final MathContext THREE_DIGITS = new MathContext(3);
     private static final double LARGEST_PLAIN_SHARE = 10;
 
@@ -65,6 +66,20 @@ public final class Format {
         // a number that is exact with fewer digits, 5 or 0.5, gets its zeros
         int decimals = Math.max(0, rounded.scale() + THREE_DIGITS.getPrecision() - rounded.precision());
         return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
+    }
+
+    /** At most four significant digits, 0.4964 or 61, or a power of ten if that is shorter. */
+    public static String brief(double number) {
+        double size = Math.abs(number);
+        return size >= 0.001 && size < 100_000
+                ? new BigDecimal(number).round(FOUR_DIGITS).stripTrailingZeros().toPlainString()
+                : difference(number);
+    }
+
+    /** All digits that tell a number from its neighbours, a whole number without its point: 0.30250000000000005, 4. */
+    public static String exact(double number) {
+        String digits = Double.toString(number).replace('E', 'e');
+        return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
     }
 
     /** A factor: 12.9×. */

@@ -55,6 +55,7 @@ public final class MarkdownReport {
             case CONFUSION -> confusion(HeatMatrix.of(report.confusion()));
             case AGREEMENT -> agreement(report.agreement());
             case GALLERY -> gallery(report.gallery());
+            case LESSONS -> lessons(LessonCard.of(report.lessons()));
             case SPEED -> speed(SpeedComparison.of(report.speed()));
         }
     }
@@ -219,6 +220,14 @@ public final class MarkdownReport {
                 .map(String::valueOf)
                 .toList()));
         add(table);
+    }
+
+    private void lessons(List<LessonCard> lessons) {
+        if (lessons.isEmpty()) {
+            paragraph("The lessons were left out of this run (--no-lessons).");
+            return;
+        }
+        text.append(MarkdownLessons.render(lessons));
     }
 
     private void speed(List<SpeedComparison> speeds) {

@@ -44,6 +44,11 @@ public record ReportPage(Report report, List<String> pictures) {
                 .toList();
     }
 
+    /** The lessons. */
+    public List<LessonCard> lessons() {
+        return LessonCard.of(report.lessons());
+    }
+
     /** The speed table. */
     public List<SpeedComparison> speeds() {
         return SpeedComparison.of(report.speed());

@@ -93,7 +93,7 @@ public final class ReportRun {
                     new Contestant("scratch", Precision.DOUBLE, scratch),
                     new Contestant("dl4j", Precision.DOUBLE, dl4j),
                     new Contestant("dl4j", Precision.FLOAT, dl4jFloat));
-            contestants.forEach(contestant -> contestant.model().setParameters(initialWeights));
+            contestants.forEach(contestant -> contestant.learner().setParameters(initialWeights));
             Training training = new Training(split, plan, spec.reduction(), contestants);
             Trajectory trajectory = new Trajectory(spec, scratch, dl4j, training.batch(0));
             List<EpochAccuracy> accuracy = new ArrayList<>();
@@ -106,7 +106,7 @@ public final class ReportRun {
                     .map(contestant -> new Confusion(
                             contestant.network(),
                             contestant.precision(),
-                            ConfusionMatrix.of(split.test(), Predictions.of(contestant.model(), split.test()))))
+                            ConfusionMatrix.of(split.test(), Predictions.of(contestant.learner(), split.test()))))
                     .toList();
             int[] ofScratch = Predictions.of(scratch, split.test());
             int[] ofDl4j = Predictions.of(dl4j, split.test());
@@ -146,8 +146,7 @@ public final class ReportRun {
         return measureSpeed ? null : "Speed was not measured in this run (--no-speed).";
     }
 
-    private @Nullable Divergence locate(
-            List<TrajectoryPoint> points, Training training, Model scratch, Model dl4j) {
+    private @Nullable Divergence locate(List<TrajectoryPoint> points, Training training, Model scratch, Model dl4j) {
         return points.stream()
                 .filter(point -> !point.agrees())
                 .findFirst()

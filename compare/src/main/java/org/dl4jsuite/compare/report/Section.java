@@ -38,6 +38,12 @@ public enum Section {
             "Test images on which the two DOUBLE networks disagree come first, then those on which both fail. The gallery"
                     + " has limited room: the confusion matrices count all mistakes. Numbers after # are places in the"
                     + " test set, from 0."),
+    LESSONS(
+            "Lessons from the sources",
+            "The four texts that this suite follows teach with small networks, from a weighted sum to handwritten digits."
+                    + " Each of these lessons is rebuilt as a pair, from scratch and in DL4J; both start from the same"
+                    + " weights and run as the source runs its own. What the source prints, both must give; only an"
+                    + " erratum, a figure that the source's own code or data does not give, must come from neither."),
     SPEED(
             "Speed",
             "Microseconds for one sample, less is faster. To train is to go forward, backward and update the weights; to"

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
+import org.dl4jsuite.compare.report.Report.LessonRow;
 
 /**
  * The whole report in a few lines.
@@ -37,8 +39,12 @@ public record Summary(boolean agrees, String headline, List<Fact> facts, List<St
         List<String> problems = problems(report);
         boolean agrees = tested && problems.isEmpty();
         String answer = agrees ? "yes" : problems.isEmpty() ? "not tested" : "no";
-        List<Fact> facts =
-                List.of(gradients(report), weights(report.trajectory()), predictions(report), accuracy(report));
+        List<Fact> facts = List.of(
+                gradients(report),
+                weights(report.trajectory()),
+                predictions(report),
+                accuracy(report),
+                lessons(report));
         return new Summary(agrees, "Same network: " + answer, facts, problems);
     }
 
@@ -72,6 +78,7 @@ public record Summary(boolean agrees, String headline, List<Fact> facts, List<St
                     "The run found a disagreement outside the tensors and steps listed here, for example of outputs"
                             + " or of the loss.");
         }
+        LessonCard.of(report.lessons()).forEach(lesson -> problems.addAll(lesson.problems()));
         return problems;
     }
 
@@ -144,6 +151,23 @@ public record Summary(boolean agrees, String headline, List<Fact> facts, List<St
                 .map(accuracy -> accuracy.network() + " " + Format.percent(accuracy.testAccuracy()))
                 .collect(Collectors.joining(", "));
         return new Fact("Accuracy", figures.get(0), "of test images right " + epochs + ": " + each, "accuracy " + each);
+    }
+
+    private static Fact lessons(Report report) {
+        List<LessonRow> lessons = report.lessons();
+        if (lessons.isEmpty()) {
+            return new Fact("Lessons", "–", "The lessons were left out of this run.", "lessons left out");
+        }
+        long agreeing = lessons.stream().filter(LessonRow::agrees).count();
+        List<FigureCheck> figures = lessons.stream()
+                .flatMap(lesson -> lesson.figures().stream())
+                .filter(figure -> figure.erratum() == null)
+                .toList();
+        long met = figures.stream().filter(FigureCheck::met).count();
+        String agree = agreeing == lessons.size() ? Format.count(agreeing) : agreeing + " of " + lessons.size();
+        String published = figures.isEmpty() ? "" : "; " + met + " of " + figures.size() + " published figures met";
+        String verb = lessons.size() == 1 ? "lesson agrees" : "lessons agree";
+        return new Fact("Lessons", agree, verb + published, agree + " " + verb);
     }
 
     private static long disagreeing(Report report) {

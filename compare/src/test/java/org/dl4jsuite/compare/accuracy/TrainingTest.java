@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.Batch;
+import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
-import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.parity.Trajectory;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.data.Mnist;
@@ -34,8 +34,8 @@ class TrainingTest {
         NetworkSpec spec =
                 NetworkSpec.digits(30, 0.2, variant).withReduction(batch == 1 ? Reduction.SUM : Reduction.MEAN);
         TrainingPlan plan = new TrainingPlan(2, batch, OptionalLong.of(3));
-        try (Model scratch = Side.SCRATCH.build(spec);
-                Model dl4j = Side.DL4J.build(spec)) {
+        try (Model scratch = new ScratchModel(spec);
+                Model dl4j = Dl4jModel.of(spec)) {
             double[] weights = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(1));
             scratch.setParameters(weights);
             dl4j.setParameters(weights);

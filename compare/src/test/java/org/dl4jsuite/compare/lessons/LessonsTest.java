@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for every lesson: a new one is tested by being registered. */
 class LessonsTest {
     /** DL4J takes a third of a millisecond a step even on the smallest network: the rest runs in the long profile. */
-    private static final int MOST_STEPS = 300;
+    private static final int MOST_STEPS = 100;
 
     static List<LessonEntry> lessons() {
         return Lessons.all();

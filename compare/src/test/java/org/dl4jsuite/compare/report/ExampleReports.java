@@ -15,6 +15,7 @@ import org.dl4jsuite.compare.parity.Verdict;
 import org.dl4jsuite.compare.report.Report.Agreement;
 import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
+import org.dl4jsuite.compare.report.Report.LessonRow;
 import org.dl4jsuite.compare.report.Report.ParityRow;
 import org.dl4jsuite.compare.speed.SpeedRow;
 import org.dl4jsuite.data.LabelledImages;
@@ -31,13 +32,22 @@ final class ExampleReports {
 
     /** All verdicts agree. */
     static Report agreeing() {
-        return report(rows(Verdict.AGREE, 3.1e-17), true, 8.0e-15, null, gallery(), speed(), null);
+        return report(
+                rows(Verdict.AGREE, 3.1e-17), true, 8.0e-15, null, gallery(), ExampleLessons.sound(), speed(), null);
     }
 
     /** One tensor and the trajectory fail, but somebody left the speed in. */
     static Report failing() {
         Divergence divergence = new Divergence(7, 2, Divergence.Quantity.DELTA, "[0][3]", 0.0134, 0.0131, 1.2e-15);
-        return report(rows(Verdict.SCRATCH, 3.2e-4), false, 2.5e-2, divergence, gallery(), speed(), REFUSAL);
+        return report(
+                rows(Verdict.SCRATCH, 3.2e-4),
+                false,
+                2.5e-2,
+                divergence,
+                gallery(),
+                ExampleLessons.sound(),
+                speed(),
+                REFUSAL);
     }
 
     /** Nothing was measured. */
@@ -61,7 +71,12 @@ final class ExampleReports {
 
     /** All verdicts agree, and no test digit is mistaken. */
     static Report flawless() {
-        return report(rows(Verdict.AGREE, 0), true, 0, null, List.of(), List.of(), null);
+        return report(rows(Verdict.AGREE, 0), true, 0, null, List.of(), ExampleLessons.sound(), List.of(), null);
+    }
+
+    /** All verdicts agree, but none of the lessons is as it should be. */
+    static Report unsoundLessons() {
+        return report(rows(Verdict.AGREE, 0), true, 0, null, gallery(), ExampleLessons.unsound(), List.of(), null);
     }
 
     /** The agreeing report of a data set with this name. */
@@ -93,7 +108,7 @@ final class ExampleReports {
                         new EpochAccuracy(source, Precision.DOUBLE, 2, 0.04, 0.9)),
                 report.confusion(),
                 report.agreement(),
-                report.lessons(),
+                ExampleLessons.ofText(source),
                 report.gallery(),
                 report.speed(),
                 null);
@@ -119,6 +134,7 @@ final class ExampleReports {
             double lastDifference,
             @Nullable Divergence divergence,
             List<GalleryDigit> gallery,
+            List<LessonRow> lessons,
             List<SpeedRow> speed,
             @Nullable String refused) {
         return new Report(
@@ -135,7 +151,7 @@ final class ExampleReports {
                         new Confusion("dl4j", Precision.DOUBLE, matrix(4)),
                         new Confusion("dl4j", Precision.FLOAT, matrix(5))),
                 new Agreement(10_000, 10_000),
-                List.of(),
+                lessons,
                 gallery,
                 speed,
                 refused);

@@ -21,7 +21,11 @@ class HtmlReportTest {
 
     static Stream<Report> reports() {
         return Stream.of(
-                ExampleReports.agreeing(), ExampleReports.flawless(), ExampleReports.failing(), ExampleReports.empty());
+                ExampleReports.agreeing(),
+                ExampleReports.flawless(),
+                ExampleReports.failing(),
+                ExampleReports.unsoundLessons(),
+                ExampleReports.empty());
     }
 
     @Test
@@ -33,7 +37,8 @@ class HtmlReportTest {
                 .contains("<strong>8.0e-15</strong>")
                 .contains("largest difference after 60,000 steps")
                 .contains("of 10,000 test images get the same answer from both")
-                .contains("<strong>96.34\u00a0%</strong>");
+                .contains("<strong>96.34\u00a0%</strong>")
+                .contains("lessons agree; 2 of 2 published figures met");
         assertThat(page.indexOf("<h1>")).isLessThan(page.indexOf("<h2"));
     }
 
@@ -55,7 +60,7 @@ class HtmlReportTest {
     @Test
     void casesThatAgreeAreClosedAndOthersOpen() {
         assertThat(COLLAPSED_CASE.matcher(render(ExampleReports.agreeing())).results())
-                .hasSize(3)
+                .hasSize(3 + 2)
                 .allSatisfy(match -> assertThat(match.group()).contains("good").doesNotContain("open"));
         assertThat(COLLAPSED_CASE.matcher(render(ExampleReports.failing())).results())
                 .filteredOn(match -> match.group().contains("open"))
@@ -103,6 +108,35 @@ class HtmlReportTest {
     }
 
     @Test
+    void lessonsHaveTheirCurvesAndFigures() {
+        String page = render(ExampleReports.agreeing());
+        assertThat(Pattern.compile("<svg class=\"spark\"[^>]* role=\"img\"")
+                        .matcher(page)
+                        .results())
+                .hasSize(2);
+        assertThat(page)
+                .contains("<title>error, 0.5 → 5.0e-4, iterations 0 to 2,000, log scale</title>")
+                .contains("noted once", "largest difference 3.6e-15", "none printed", "1 erratum confirmed")
+                .contains("<strong>Erratum, outputs.</strong> The source prints 0.26, 4; its own code gives 0.25, 4.")
+                .contains("A slip of the pen.");
+    }
+
+    @Test
+    void lessonThatIsNotAsItShouldBeIsAProblem() {
+        String page = render(ExampleReports.unsoundLessons());
+        assertThat(page)
+                .contains("<h1>Same network: no</h1>", "<strong>2 of 3</strong>")
+                .contains("lessons agree; 2 of 3 published figures met")
+                .contains("<li>Lesson parted: the two sides disagree, largest difference 3.2e-4.</li>")
+                .contains("<li>Lesson missed meets 0 of 1 published figure; not: weight delta 1.</li>")
+                .contains("<li>Lesson misprint: a figure held to be an erratum comes out as printed: outputs.</li>");
+        assertThat(page).contains("unmet\">0 of 1 met</span>", "unmet\">0 of 1 erratum confirmed</span>");
+        assertThat(COLLAPSED_CASE.matcher(page).results())
+                .filteredOn(match -> match.group().contains("open"))
+                .hasSize(3);
+    }
+
+    @Test
     void emptyGalleryIsGoodNews() {
         assertThat(render(ExampleReports.flawless()))
                 .contains("<h1>Same network: yes</h1>", "Both networks get every test digit right.")
@@ -119,6 +153,7 @@ class HtmlReportTest {
                 .contains("Nothing was trained.")
                 .contains("No network was tested.")
                 .contains("No predictions were compared.")
+                .contains("The lessons were left out of this run (--no-lessons).")
                 .contains("This run measured no speed.");
     }
 

@@ -11,7 +11,7 @@ class MarkdownReportTest {
         assertThat(MarkdownReport.render(ExampleReports.agreeing()))
                 .startsWith("# Same network: yes\n")
                 .contains("Same network: yes — 6 tensors agree, largest weight difference after 60,000 steps 8.0e-15,"
-                        + " 10,000 of 10,000 predictions equal, accuracy 96.34\u00a0%.");
+                        + " 10,000 of 10,000 predictions equal, accuracy 96.34\u00a0%, 3 lessons agree.");
     }
 
     @Test
@@ -23,6 +23,10 @@ class MarkdownReportTest {
         assertThat(text)
                 .contains("| 60,000 | 8.0e-15 | W2\\[3\\]\\[7\\] | 4.5e-13 | agree |")
                 .contains("| \\#8 | 8 | 8 | 3 |")
+                .contains("| decades | 3-4-1 | what it is | A text, part 1 | 0.5 → 5.0e-4 (iterations 0 to 2,000) |"
+                        + " agree, equal to the last bit | 1 of 1 met, 1 erratum confirmed |")
+                .contains(
+                        "- erratum, outputs: The source prints 0.26, 4; its own code gives 0.25, 4. A slip of the pen.")
                 .contains("| dl4j-tuned DOUBLE | train | 1 | 200 | 1 | 388 | 417 | 463 | 21 | 5.32× |")
                 .contains("in every cell equal to scratch DOUBLE");
     }
@@ -40,6 +44,15 @@ class MarkdownReportTest {
     }
 
     @Test
+    void lessonThatIsNotAsItShouldBeIsNamed() {
+        assertThat(MarkdownReport.render(ExampleReports.unsoundLessons()))
+                .startsWith("# Same network: no\n")
+                .contains(
+                        "> Lesson parted: the two sides disagree", "> Lesson missed meets 0 of 1", "> Lesson misprint:")
+                .contains("| scratch 0.5 → 0.1, DL4J 0.5 → 0.4 (iterations 0 to 1,000) | disagree, largest difference");
+    }
+
+    @Test
     void emptyGalleryIsGoodNews() {
         assertThat(MarkdownReport.render(ExampleReports.flawless()))
                 .contains("Both networks get every test digit right.");
@@ -48,7 +61,8 @@ class MarkdownReportTest {
     @Test
     void noSectionIsEmpty() {
         String text = MarkdownReport.render(ExampleReports.empty());
-        assertThat(text).contains("No predictions were compared.", "This run measured no speed.");
+        assertThat(text)
+                .contains("No predictions were compared.", "The lessons were left out", "This run measured no speed.");
         assertThat(text.split("\n## "))
                 .allSatisfy(section -> assertThat(section.strip().lines()).hasSizeGreaterThan(2));
     }

@@ -3,8 +3,12 @@ package org.dl4jsuite.scratch.fast;
 import java.util.Arrays;
 
 /**
- * The inner loops in plain Java, written so that HotSpot's C2 compiler turns them into vector instructions: a counted
- * loop over neighbouring floats, no branch, no call. They run anywhere and need no module.
+ * The inner loops in plain Java: counted loops over neighbouring floats, without branches or calls. They run anywhere
+ * and need no module.
+ *
+ * <p>HotSpot's C2 compiler may turn such a loop into vector instructions only where it can prove that the array written
+ * is not the array read. Here both are float arrays read from different places, so most of it stays scalar: that is what
+ * {@link VectorKernels} gains on.
  */
 final class PlainKernels implements Kernels {
     /** Whole vectors on every processor of today. */
@@ -15,10 +19,15 @@ final class PlainKernels implements Kernels {
         return "plain";
     }
 
-    /** All columns in one panel: the longer the loop, the less its beginning and end weigh. */
+    @Override
+    public int lanes() {
+        return LANES;
+    }
+
+    /** All columns in one panel: long loops, whose beginnings and ends weigh little. */
     @Override
     public int panelWidth(int columns) {
-        return (columns + LANES - 1) / LANES * LANES;
+        return columns;
     }
 
     @Override
@@ -74,13 +83,9 @@ final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void dots(float[] weights, int width, int rows, float[] a, int from, int length, float[] z, int at) {
+    public void dots(float[] weights, int width, int rows, float[] a, int from, float[] z, int at) {
         for (int r = 0; r < rows; r++) {
-            float sum = 0;
-            for (int j = 0; j < length; j += width) {
-                sum += dot(weights, (j / width * rows + r) * width, a, from + j, width);
-            }
-            z[at + r] = sum;
+            z[at + r] = dot(weights, r * width, a, from, width);
         }
     }
 

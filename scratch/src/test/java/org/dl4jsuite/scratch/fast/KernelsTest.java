@@ -18,7 +18,7 @@ class KernelsTest {
     /** Values before and after the part worked on, which must stay as they are. */
     private static final int MARGIN = 5;
 
-    /** One size's check. The panels are filled up to whole panels, so columns may be more than {@code size}. */
+    /** One size's check; {@code width} is that size filled up to whole vectors. */
     @FunctionalInterface
     private interface Check {
         void of(int size, int width, Random random);
@@ -26,7 +26,8 @@ class KernelsTest {
 
     private static void forAllSizes(Kernels kernels, Check check) {
         for (int size : SIZES) {
-            check.of(size, kernels.panelWidth(size), new Random(size));
+            int lanes = kernels.lanes();
+            check.of(size, (size + lanes - 1) / lanes * lanes, new Random(size));
         }
     }
 
@@ -92,29 +93,28 @@ class KernelsTest {
         });
     }
 
-    /** As for the weighted sum, over whole panels. */
+    /** As for the weighted sum. */
     @ParameterizedTest
     @MethodSource("kernels")
     void dots(Kernels kernels) {
         forAllSizes(kernels, (n, width, random) -> {
-            int length = (n + width - 1) / width * width;
             int rows = 1 + n % 11;
-            float[] weights = random(rows * length, random);
-            float[] a = random(MARGIN + length, random);
+            float[] weights = random(rows * width, random);
+            float[] a = random(MARGIN + width, random);
             float[] z = random(MARGIN + rows + MARGIN, random);
             float[] before = z.clone();
 
-            kernels.dots(weights, width, rows, a, MARGIN, length, z, MARGIN);
+            kernels.dots(weights, width, rows, a, MARGIN, z, MARGIN);
 
             for (int r = 0; r < rows; r++) {
                 double sum = 0;
                 double size = 0;
-                for (int j = 0; j < length; j++) {
-                    double product = (double) weights[(j / width * rows + r) * width + j % width] * a[MARGIN + j];
+                for (int j = 0; j < width; j++) {
+                    double product = (double) weights[r * width + j] * a[MARGIN + j];
                     sum += product;
                     size += Math.abs(product);
                 }
-                assertThat((double) z[MARGIN + r]).isCloseTo(sum, within((length + 1) * ROUNDING * size));
+                assertThat((double) z[MARGIN + r]).isCloseTo(sum, within((width + 1) * ROUNDING * size));
             }
             assertMarginsAreSame(z, before, MARGIN + rows);
         });
@@ -125,29 +125,28 @@ class KernelsTest {
     @MethodSource("kernels")
     void sigmoid(Kernels kernels) {
         forAllSizes(kernels, (n, width, random) -> {
-            int length = (n + width - 1) / width * width;
-            float[] z = random(MARGIN + length + MARGIN, random);
+            float[] z = random(MARGIN + width + MARGIN, random);
             for (int i = 0; i < z.length; i++) {
                 z[i] *= 90;
             }
             float[] before = z.clone();
 
-            kernels.sigmoid(z, MARGIN, length);
+            kernels.sigmoid(z, MARGIN, width);
 
-            for (int i = MARGIN; i < MARGIN + length; i++) {
+            for (int i = MARGIN; i < MARGIN + width; i++) {
                 double limited = Math.max(-FloatExp.LIMIT, Math.min(FloatExp.LIMIT, before[i]));
                 double expected = 1 / (1 + Math.exp(-limited));
                 assertThat((double) z[i])
                         .isCloseTo(expected, within((FloatExp.RELATIVE_ERROR + 2 * ROUNDING) * expected));
             }
-            assertMarginsAreSame(z, before, MARGIN + length);
+            assertMarginsAreSame(z, before, MARGIN + width);
         });
     }
 
     @ParameterizedTest
     @MethodSource("kernels")
     void sigmoidOfTheUnusual(Kernels kernels) {
-        float[] z = new float[kernels.panelWidth(1)];
+        float[] z = new float[kernels.lanes()];
         z[0] = Float.POSITIVE_INFINITY;
         z[1] = Float.NEGATIVE_INFINITY;
         z[2] = Float.NaN;
@@ -165,18 +164,17 @@ class KernelsTest {
     @MethodSource("kernels")
     void timesSlope(Kernels kernels) {
         forAllSizes(kernels, (n, width, random) -> {
-            int length = (n + width - 1) / width * width;
-            float[] d = random(MARGIN + length + MARGIN, random);
+            float[] d = random(MARGIN + width + MARGIN, random);
             float[] before = d.clone();
-            float[] a = random(MARGIN + length, random);
+            float[] a = random(MARGIN + width, random);
 
-            kernels.timesSlope(d, a, MARGIN, length);
+            kernels.timesSlope(d, a, MARGIN, width);
 
-            for (int i = MARGIN; i < MARGIN + length; i++) {
+            for (int i = MARGIN; i < MARGIN + width; i++) {
                 double expected = before[i] * (a[i] * (1.0 - a[i]));
                 assertThat((double) d[i]).isCloseTo(expected, within(3.1 * ROUNDING * Math.abs(expected)));
             }
-            assertMarginsAreSame(d, before, MARGIN + length);
+            assertMarginsAreSame(d, before, MARGIN + width);
         });
     }
 

@@ -1,0 +1,101 @@
+package org.dl4jsuite.compare.accuracy;
+
+import java.util.function.Consumer;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.model.FastModel;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.data.LabelledImages;
+import org.dl4jsuite.data.Split;
+import org.dl4jsuite.scratch.fast.FastInputs;
+import org.dl4jsuite.scratch.fast.FastNetwork;
+
+/** Trains the fast from-scratch network alone: the images are converted once, and the network runs through them freely. */
+public final class FastTraining {
+    /** Images between two signs of progress. */
+    private static final int CHUNK = 10_000;
+
+    private final Split split;
+    private final TrainingPlan plan;
+    private final NetworkSpec spec;
+
+    public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec) {
+        this.split = split;
+        this.plan = plan;
+        this.spec = spec;
+    }
+
+    /**
+     * Runs all epochs from the given weights.
+     *
+     * @param afterEpoch called after each epoch
+     * @param progress counts training images
+     * @return the trained parameters
+     */
+    public double[] run(double[] initialWeights, Consumer<EpochAccuracy> afterEpoch, Progress progress) {
+        FastNetwork network = FastModel.network(spec);
+        network.setParameters(initialWeights);
+        FastInputs test = inputs(split.test());
+        LabelledImages images = plan.order(split, 1);
+        FastInputs inputs = inputs(images);
+        float[] targets = targets(images);
+        for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
+            if (epoch > 1 && plan.shuffleSeed().isPresent()) {
+                images = plan.order(split, epoch);
+                inputs = inputs(images);
+                targets = targets(images);
+            }
+            double loss = train(network, inputs, targets, progress);
+            afterEpoch.accept(new EpochAccuracy(
+                    "scratch-fast",
+                    Precision.FLOAT,
+                    epoch,
+                    loss / images.size(),
+                    ConfusionMatrix.of(split.test(), predictions(network, test)).accuracy()));
+        }
+        return network.parameters();
+    }
+
+    private double train(FastNetwork network, FastInputs inputs, float[] targets, Progress progress) {
+        int chunk = Math.max(1, CHUNK / plan.batch()) * plan.batch(); // whole batches
+        double loss = 0;
+        for (int from = 0; from < inputs.size(); from += chunk) {
+            int to = Math.min(from + chunk, inputs.size());
+            loss += network.train(inputs, targets, from, to, plan.batch(), (float) spec.rate());
+            progress.advance(to - from);
+        }
+        return loss;
+    }
+
+    private int[] predictions(FastNetwork network, FastInputs test) {
+        float[] outputs = new float[test.size() * spec.outputs()];
+        network.query(test, 0, test.size(), outputs);
+        int[] predictions = new int[test.size()];
+        double[] row = new double[spec.outputs()];
+        for (int i = 0; i < predictions.length; i++) {
+            for (int k = 0; k < row.length; k++) {
+                row[k] = outputs[i * row.length + k];
+            }
+            predictions[i] = Predictions.largest(row);
+        }
+        return predictions;
+    }
+
+    /** The images as the fast network reads them. */
+    public static FastInputs inputs(LabelledImages images) {
+        return FastInputs.of(images.size(), LabelledImages.PIXELS, images::input);
+    }
+
+    /** (images, 10), row by row. */
+    public static float[] targets(LabelledImages images) {
+        float[] targets = new float[images.size() * LabelledImages.CLASSES];
+        double[] row = new double[LabelledImages.CLASSES];
+        for (int i = 0; i < images.size(); i++) {
+            images.target(i, row);
+            for (int k = 0; k < row.length; k++) {
+                targets[i * row.length + k] = (float) row[k];
+            }
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,80 @@
+package org.dl4jsuite.compare.model;
+
+import java.util.Collections;
+import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.Loss;
+import org.dl4jsuite.scratch.fast.FastInputs;
+import org.dl4jsuite.scratch.fast.FastNetwork;
+
+/** The fast from-scratch network behind the contract. Its gradient it keeps to itself: it only takes steps. */
+public final class FastModel implements Learner {
+    private final FastNetwork network;
+    private final NetworkSpec spec;
+
+    /** A network as {@link #network} makes it. */
+    public FastModel(NetworkSpec spec) {
+        this.network = network(spec);
+        this.spec = spec;
+    }
+
+    /**
+     * The fast network of a description, all parameters 0.
+     *
+     * @throws IllegalArgumentException if it is not what the fast network is made for
+     */
+    public static FastNetwork network(NetworkSpec spec) {
+        boolean fits = spec.layers().size() == 3
+                && spec.activations().equals(Collections.nCopies(2, Activation.SIGMOID))
+                && !spec.bias()
+                && spec.loss() == Loss.HALF_SQUARED_ERROR;
+        if (!fits) {
+            throw new IllegalArgumentException("The fast network has one hidden layer, sigmoids, no biases and half the"
+                    + " squared error: got " + spec);
+        }
+        return new FastNetwork(
+                spec.layers().get(0), spec.layers().get(1), spec.layers().get(2), spec.variant());
+    }
+
+    @Override
+    public double[] parameters() {
+        return network.parameters();
+    }
+
+    @Override
+    public void setParameters(double[] parameters) {
+        network.setParameters(parameters);
+    }
+
+    @Override
+    public double[][] outputs(double[][] x) {
+        float[] flat = new float[x.length * spec.outputs()];
+        network.query(FastInputs.of(x), 0, x.length, flat);
+        double[][] outputs = new double[x.length][spec.outputs()];
+        for (int i = 0; i < flat.length; i++) {
+            outputs[i / spec.outputs()][i % spec.outputs()] = flat[i];
+        }
+        return outputs;
+    }
+
+    /** A step along the mean gradient of the batch, which for a batch of one is also its sum. */
+    @Override
+    public double train(double[][] x, double[][] t) {
+        double loss = network.train(FastInputs.of(x), flat(t), 0, x.length, x.length, (float) spec.rate());
+        return spec.reduction().factor(x.length) * loss;
+    }
+
+    /** Rows one behind the other, in float. */
+    public static float[] flat(double[][] rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        float[] flat = new float[rows.length * columns];
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = (float) rows[i / columns][i % columns];
+        }
+        return flat;
+    }
+
+    @Override
+    public void close() {
+        // everything lies in the Java heap
+    }
+}

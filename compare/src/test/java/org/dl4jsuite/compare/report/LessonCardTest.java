@@ -1,0 +1,60 @@
+package org.dl4jsuite.compare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LessonCardTest {
+    private static final List<LessonCard> SOUND = LessonCard.of(ExampleLessons.sound());
+    private static final List<LessonCard> UNSOUND = LessonCard.of(ExampleLessons.unsound());
+
+    @Test
+    void errataAreCountedApart() {
+        assertThat(SOUND)
+                .extracting(LessonCard::figuresInBrief)
+                .containsExactly("1 of 1 met", "1 of 1 met", "none printed");
+        assertThat(SOUND).extracting(LessonCard::errataInBrief).containsExactly("1 erratum confirmed", "", "");
+        assertThat(UNSOUND.get(2).errataInBrief()).isEqualTo("0 of 1 erratum confirmed");
+    }
+
+    @Test
+    void errorsOfTheTwoAreNamedOnlyIfTheyDiffer() {
+        assertThat(SOUND)
+                .extracting(LessonCard::errors)
+                .containsExactly(List.of("0.5 → 5.0e-4"), List.of("-2 → 1"), List.of("19.05"));
+        assertThat(UNSOUND.get(0).errors()).containsExactly("scratch 0.5 → 0.1", "DL4J 0.5 → 0.4");
+    }
+
+    @Test
+    void curvesAreToldInWords() {
+        assertThat(SOUND.get(0).description()).isEqualTo("error, 0.5 → 5.0e-4, iterations 0 to 2,000, log scale");
+        assertThat(SOUND.get(1).description()).isEqualTo("error, -2 → 1, iterations 0 to 1,000");
+    }
+
+    @Test
+    void everyProblemIsOneSentence() {
+        assertThat(SOUND)
+                .allMatch(LessonCard::isSound)
+                .allMatch(lesson -> lesson.problems().isEmpty());
+        assertThat(UNSOUND).noneMatch(LessonCard::isSound);
+        assertThat(UNSOUND.stream().flatMap(lesson -> lesson.problems().stream()))
+                .containsExactly(
+                        "Lesson parted: the two sides disagree, largest difference 3.2e-4.",
+                        "Lesson missed meets 0 of 1 published figure; not: weight delta 1.",
+                        "Lesson misprint: a figure held to be an erratum comes out as printed: outputs.");
+    }
+
+    @Test
+    void figuresSpeakForThemselves() {
+        assertThat(SOUND.get(0).figures().get(0).sentence())
+                .isEqualTo("weight delta 1, to 12 decimals: printed 0.26, 4; scratch 0.25, 4; DL4J 0.25, 4: met");
+        assertThat(SOUND.get(1).figures().get(0).sentence())
+                .isEqualTo("final error, within the range claimed: scratch 0.3; DL4J 0.31: met");
+        assertThat(SOUND.get(0).errata().get(0).statement())
+                .isEqualTo("The source prints 0.26, 4; its own code gives 0.25, 4.");
+        assertThat(UNSOUND.get(2).errata().get(0).statement())
+                .isEqualTo("The source prints 0.26, 4, which its own code should not give; but scratch gives 0.25, 4,"
+                        + " DL4J 0.25, 4.");
+    }
+}
