@@ -128,13 +128,15 @@ public final class FastNetwork {
      * samples; the last step takes what is left. A step is {@code rate} times the mean gradient of its samples.
      *
      * @param targets (size of x, out), row by row, for all samples of x
+     * @return E summed over the samples, of each before the step on it
      */
-    public void train(FastInputs x, float[] targets, int from, int to, int batch, float rate) {
+    public double train(FastInputs x, float[] targets, int from, int to, int batch, float rate) {
         requireSamples(x, from, to, targets.length, x.size(), "targets");
         if (batch < 1) {
             throw new IllegalArgumentException("The batch size must be at least 1: got " + batch);
         }
         allocate(Math.min(batch, to - from));
+        double loss = 0;
         int previous = from; // the batch from previous to start has its hidden step still to be done
         for (int start = from; start < to; start += batch) {
             int end = Math.min(to, start + batch);
@@ -144,11 +146,12 @@ public final class FastNetwork {
                 fold();
             }
             sweep(x, previous, start, start, end);
-            learn(targets, start, end, rate / (end - start));
+            loss += learn(targets, start, end, rate / (end - start));
             samplesSinceFold += end - start;
             previous = start;
         }
         sweep(x, previous, to, to, to);
+        return loss;
     }
 
     /** Panel by panel: the hidden layer's step for one batch, then the weighted sums of the next. Either may be empty. */
@@ -193,13 +196,16 @@ public final class FastNetwork {
         kernels.sigmoid(outputActivations, outputAt, outputStride);
     }
 
-    /** The output layer's step, and the hidden layer's, which {@link #sweep} will do. */
-    private void learn(float[] targets, int start, int end, float rate) {
+    /** The output layer's step, and the hidden layer's, which {@link #sweep} will do. Returns E of the batch, summed. */
+    private double learn(float[] targets, int start, int end, float rate) {
+        float squaredErrors = 0;
         for (int n = 0; n < end - start; n++) {
             activate(n);
             for (int k = 0; k < outputs; k++) {
                 float o = outputActivations[n * outputStride + k];
-                float error = rate * (targets[(start + n) * outputs + k] - o);
+                float difference = targets[(start + n) * outputs + k] - o;
+                squaredErrors += difference * difference;
+                float error = rate * difference;
                 float step = error * o * (1 - o);
                 outputSteps[n * outputStride + k] = step;
                 sentBack[k] = variant == Variant.BOOK_RULE ? error : step;
@@ -215,6 +221,7 @@ public final class FastNetwork {
             kernels.addOuterProduct(
                     outputWeights, 0, stride, outputRows, outputSteps, from, to, hiddenActivations, n * stride);
         }
+        return squaredErrors / 2;
     }
 
     /** Adds c into V and sums U anew. */
