@@ -17,6 +17,8 @@ import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRuns;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.FastModel;
+import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
@@ -88,10 +90,12 @@ public final class ReportRun {
         NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
         try (Model scratch = new ScratchModel(spec);
                 Model dl4j = Dl4jModel.of(spec);
+                Learner fast = new FastModel(floatSpec);
                 Model dl4jFloat = Dl4jModel.of(floatSpec)) {
             List<Contestant> contestants = List.of(
                     new Contestant("scratch", Precision.DOUBLE, scratch),
                     new Contestant("dl4j", Precision.DOUBLE, dl4j),
+                    new Contestant("scratch-fast", Precision.FLOAT, fast),
                     new Contestant("dl4j", Precision.FLOAT, dl4jFloat));
             contestants.forEach(contestant -> contestant.learner().setParameters(initialWeights));
             Training training = new Training(split, plan, spec.reduction(), contestants);
@@ -227,6 +231,7 @@ public final class ReportRun {
         NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
         List<SpeedRequest> requests = List.of(
                 request(SpeedRequest.Contestant.SCRATCH, spec, parameters),
+                request(SpeedRequest.Contestant.SCRATCH_FAST, floatSpec, parameters),
                 request(SpeedRequest.Contestant.DL4J_TUNED, spec, parameters),
                 request(SpeedRequest.Contestant.DL4J_TUNED, floatSpec, parameters),
                 request(SpeedRequest.Contestant.DL4J_STOCK, floatSpec, parameters));

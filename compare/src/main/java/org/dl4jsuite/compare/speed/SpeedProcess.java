@@ -54,6 +54,10 @@ public final class SpeedProcess {
         if (contestant == Contestant.DL4J_TUNED) {
             command.add("-Dorg.bytedeco.javacpp.nopointergc=true");
         }
+        if (contestant == Contestant.SCRATCH_FAST) {
+            command.add("--add-modules");
+            command.add("jdk.incubator.vector"); // the JVM remarks that it is still incubating
+        }
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(SpeedWorker.class.getName());

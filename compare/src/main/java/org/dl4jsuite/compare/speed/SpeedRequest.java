@@ -23,6 +23,8 @@ public record SpeedRequest(
     /** A network and the way it is run. */
     public enum Contestant {
         SCRATCH("scratch"),
+        /** The from-scratch network written for speed, with vector kernels. */
+        SCRATCH_FAST("scratch-fast"),
         /** DL4J with what serves it best on a network of this size: one thread, JavaCPP's own clean-up off. */
         DL4J_TUNED("dl4j-tuned"),
         /** DL4J as it starts: all threads, default settings. */

@@ -5,7 +5,7 @@ import org.dl4jsuite.compare.model.Precision;
 /**
  * What one operation of one network costs.
  *
- * @param network {@code scratch}, {@code dl4j-tuned} or {@code dl4j-stock}
+ * @param network {@code scratch}, {@code scratch-fast}, {@code dl4j-tuned} or {@code dl4j-stock}
  * @param operation {@code train} (forward, backward, update) or {@code predict} (forward)
  * @param batch samples a step
  * @param hidden hidden nodes

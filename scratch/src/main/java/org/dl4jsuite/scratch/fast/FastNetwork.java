@@ -76,7 +76,7 @@ public final class FastNetwork {
 
     /** A network of zeros; the weights are set afterwards. */
     public FastNetwork(int inputs, int hidden, int outputs, Variant variant) {
-        this(inputs, hidden, outputs, variant, KernelChoice.KERNELS);
+        this(inputs, hidden, outputs, variant, KernelChoice.kernels());
     }
 
     FastNetwork(int inputs, int hidden, int outputs, Variant variant, Kernels kernels) {

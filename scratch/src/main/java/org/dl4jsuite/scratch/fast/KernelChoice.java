@@ -1,21 +1,28 @@
 package org.dl4jsuite.scratch.fast;
 
 import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which {@link Kernels} this JVM uses, decided once, from the system property {@value #PROPERTY}: {@code auto} (the
+ * Which {@link Kernels} a new network uses, from the system property {@value #PROPERTY}: {@code auto} (the
  * default: vectors where the JVM was started with {@code --add-modules jdk.incubator.vector}), {@code plain} or {@code
  * vector}. A choice that cannot be honoured is an error.
  */
 final class KernelChoice {
     static final String PROPERTY = "scratch.kernels";
 
-    /** What a new network uses. */
-    static final Kernels KERNELS = of(System.getProperty(PROPERTY, "auto"));
-
     private static final String MODULE = "jdk.incubator.vector";
 
+    /** One instance, and one log line, for each value the property has had. */
+    private static final Map<String, Kernels> CHOSEN = new ConcurrentHashMap<>();
+
     private KernelChoice() {}
+
+    /** What a new network uses. */
+    static Kernels kernels() {
+        return CHOSEN.computeIfAbsent(System.getProperty(PROPERTY, "auto"), KernelChoice::of);
+    }
 
     /** The kernels for a value of the property. */
     static Kernels of(String choice) {
