@@ -25,22 +25,22 @@ import org.dl4jsuite.scratch.Matrix;
  * choice, and so is its start at 0 with the targets .8 and .5, which makes the errors those of the source. The rate
  * must be below .068, which is 2 / (the largest eigenvalue of W^T W).
  */
-public final class ErrorsByHand implements Lesson {
+public final class ErrorsByHand extends OneMatrixLesson {
     private static final Matrix OUTPUT_ERRORS = Matrix.of(new double[] {0.8, 0.5});
     private static final Matrix WEIGHTS = Matrix.of(new double[][] {{2, 3}, {1, 4}});
 
-    private final double rate;
-    private final Matrix hidden = new Matrix(1, 2);
-
+    /** The parameters, which the base class calls weights, are here the outputs of the two hidden nodes. */
     public ErrorsByHand(double rate) {
-        this.rate = rate;
+        super(new Matrix(1, 2), OUTPUT_ERRORS, Loss.HALF_SQUARED_ERROR, rate);
     }
 
-    private Matrix output() {
-        return hidden.timesTransposed(WEIGHTS);
+    @Override
+    Matrix output() {
+        return weights.timesTransposed(WEIGHTS);
     }
 
-    private Matrix hiddenGradient() {
+    @Override
+    Matrix weightGradient() {
         return Loss.HALF_SQUARED_ERROR.slope(output(), OUTPUT_ERRORS).times(WEIGHTS);
     }
 
@@ -57,41 +57,5 @@ public final class ErrorsByHand implements Lesson {
         figures.put("splitByWeightShare", shares);
         figures.put("matrixForm", OUTPUT_ERRORS.times(WEIGHTS).values());
         return figures;
-    }
-
-    @Override
-    public void step() {
-        hidden.subtractScaled(rate, hiddenGradient());
-    }
-
-    @Override
-    public double[] gradient() {
-        return hiddenGradient().values();
-    }
-
-    @Override
-    public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(output(), OUTPUT_ERRORS);
-    }
-
-    @Override
-    public double error() {
-        return loss();
-    }
-
-    @Override
-    public double[][] outputs() {
-        return output().toRows();
-    }
-
-    /** The outputs of the two hidden nodes. */
-    @Override
-    public double[] parameters() {
-        return hidden.values().clone();
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        Flat.split(parameters, hidden);
     }
 }

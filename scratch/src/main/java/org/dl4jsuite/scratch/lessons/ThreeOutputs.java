@@ -20,19 +20,17 @@ import org.dl4jsuite.scratch.Matrix;
  *
  * <p>Source: <i>Deep Learning with NO Libraries</i>, part 8: rate (its alpha) .1, 200 iterations.
  */
-public final class ThreeOutputs implements Lesson {
+public final class ThreeOutputs extends OneMatrixLesson {
     private static final double SOURCE_RATE = 0.1;
     private static final Matrix X = Matrix.of(new double[] {0.65});
     private static final Matrix TARGETS = Matrix.of(new double[] {0.1, 1, 0.1});
 
-    private final double rate;
-    private final Matrix weights = Matrix.of(new double[][] {{0.3}, {0.2}, {0.9}});
-
     public ThreeOutputs(double rate) {
-        this.rate = rate;
+        super(Matrix.of(new double[][] {{0.3}, {0.2}, {0.9}}), TARGETS, Loss.HALF_SQUARED_ERROR, rate);
     }
 
-    private Matrix output() {
+    @Override
+    Matrix output() {
         return X.timesTransposed(weights);
     }
 
@@ -40,43 +38,14 @@ public final class ThreeOutputs implements Lesson {
         return Loss.HALF_SQUARED_ERROR.slope(output(), TARGETS);
     }
 
-    private Matrix weightGradient() {
+    @Override
+    Matrix weightGradient() {
         return delta().transposedTimes(X);
-    }
-
-    @Override
-    public void step() {
-        weights.subtractScaled(rate, weightGradient());
-    }
-
-    @Override
-    public double[] gradient() {
-        return weightGradient().values();
-    }
-
-    @Override
-    public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(output(), TARGETS);
     }
 
     @Override
     public double error() {
         return Loss.SQUARED_ERROR.of(output(), TARGETS);
-    }
-
-    @Override
-    public double[][] outputs() {
-        return output().toRows();
-    }
-
-    @Override
-    public double[] parameters() {
-        return weights.values().clone();
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        Flat.split(parameters, weights);
     }
 
     /** What iterations 1, 2 and 200 print, the first being number 1. */

@@ -24,25 +24,23 @@ import org.dl4jsuite.scratch.Matrix;
  * p² smaller, as if the targets were 0, is our choice, so that there is something to differentiate. The rate must be
  * below 1 / (x1² + x2² + x3²), which is .0099.
  */
-public final class Toes implements Lesson {
+public final class Toes extends OneMatrixLesson {
     private static final Matrix X = Matrix.of(new double[] {9.9, 0.8, 1.5});
     private static final Matrix TARGETS = new Matrix(1, 3);
     /** The source's M, column by column: (out x in). */
     private static final Matrix START = Matrix.of(new double[][] {{0.1, 0.1, 0.1}, {0.1, 0.2, 1.3}, {-0.3, 0, 0.1}});
 
-    private final double rate;
-    private final Matrix weights = new Matrix(3, 3);
-
     public Toes(double rate) {
-        this.rate = rate;
-        setParameters(START.values());
+        super(START, TARGETS, Loss.SQUARED_ERROR, rate);
     }
 
-    private Matrix output() {
+    @Override
+    Matrix output() {
         return X.timesTransposed(weights);
     }
 
-    private Matrix weightGradient() {
+    @Override
+    Matrix weightGradient() {
         Matrix delta = Loss.SQUARED_ERROR.slope(output(), TARGETS); // 2 (p - t)
         return delta.transposedTimes(X);
     }
@@ -60,40 +58,5 @@ public final class Toes implements Lesson {
         figures.put("rowProducts", X.times(START).values()); // M's rows are the columns of the weights
         figures.put("error", new double[] {Loss.SQUARED_ERROR.of(prediction, target)});
         return figures;
-    }
-
-    @Override
-    public void step() {
-        weights.subtractScaled(rate, weightGradient());
-    }
-
-    @Override
-    public double[] gradient() {
-        return weightGradient().values();
-    }
-
-    @Override
-    public double loss() {
-        return Loss.SQUARED_ERROR.of(output(), TARGETS);
-    }
-
-    @Override
-    public double error() {
-        return loss();
-    }
-
-    @Override
-    public double[][] outputs() {
-        return output().toRows();
-    }
-
-    @Override
-    public double[] parameters() {
-        return weights.values().clone();
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        Flat.split(parameters, weights);
     }
 }

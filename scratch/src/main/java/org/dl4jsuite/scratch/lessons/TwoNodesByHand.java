@@ -18,60 +18,24 @@ import org.dl4jsuite.scratch.Matrix;
  * a step makes E = 1/2 sum o² smaller, as if the targets were 0, is our choice, so that there is something to
  * differentiate.
  */
-public final class TwoNodesByHand implements Lesson {
+public final class TwoNodesByHand extends OneMatrixLesson {
     private static final Matrix X = Matrix.of(new double[] {1.0, 0.5});
     private static final Matrix TARGETS = new Matrix(1, 2);
 
-    private final double rate;
-    private final Matrix weights = Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}});
-
     public TwoNodesByHand(double rate) {
-        this.rate = rate;
+        super(Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}}), TARGETS, Loss.HALF_SQUARED_ERROR, rate);
     }
 
-    private Matrix output() {
+    @Override
+    Matrix output() {
         return X.timesTransposed(weights).map(Activation.SIGMOID::of);
     }
 
-    private Matrix weightGradient() {
+    @Override
+    Matrix weightGradient() {
         Matrix o = output();
         Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGETS);
         Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
         return delta.transposedTimes(X);
-    }
-
-    @Override
-    public void step() {
-        weights.subtractScaled(rate, weightGradient());
-    }
-
-    @Override
-    public double[] gradient() {
-        return weightGradient().values();
-    }
-
-    @Override
-    public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(output(), TARGETS);
-    }
-
-    @Override
-    public double error() {
-        return loss();
-    }
-
-    @Override
-    public double[][] outputs() {
-        return output().toRows();
-    }
-
-    @Override
-    public double[] parameters() {
-        return weights.values().clone();
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        Flat.split(parameters, weights);
     }
 }

@@ -22,69 +22,37 @@ import org.dl4jsuite.scratch.Matrix;
  * <p>Source: Tariq Rashid, <i>Make Your Own Neural Network</i>, part 1, as corrected. The first printing took a wrong
  * second weight and a wrong error, and came to 2.8, .943, -.06048 and 2.006.
  */
-public final class WeightUpdateByHand implements Lesson {
+public final class WeightUpdateByHand extends OneMatrixLesson {
     private static final double SOURCE_RATE = 0.1;
     private static final Matrix HIDDEN = Matrix.of(new double[] {0.4, 0.5});
     private static final Matrix START = Matrix.of(new double[] {2, 3});
     private static final Matrix TARGET = HIDDEN.timesTransposed(START).map(z -> Activation.SIGMOID.of(z) + 0.8);
 
-    private final double rate;
-    private final Matrix weights = new Matrix(1, 2);
-
     public WeightUpdateByHand(double rate) {
-        this.rate = rate;
-        setParameters(START.values());
+        super(START, TARGET, Loss.HALF_SQUARED_ERROR, rate);
     }
 
     private Matrix weightedSum() {
         return HIDDEN.timesTransposed(weights);
     }
 
-    private Matrix output() {
+    @Override
+    Matrix output() {
         return weightedSum().map(Activation.SIGMOID::of);
     }
 
-    private Matrix weightGradient() {
+    @Override
+    Matrix weightGradient() {
         Matrix o = output();
         Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGET); // o - t = -e
         Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
         return delta.transposedTimes(HIDDEN);
     }
 
-    @Override
-    public void step() {
-        weights.subtractScaled(rate, weightGradient());
-    }
-
-    @Override
-    public double[] gradient() {
-        return weightGradient().values();
-    }
-
-    @Override
-    public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(output(), TARGET);
-    }
-
     /** e, which starts at .8. */
     @Override
     public double error() {
         return TARGET.get(0, 0) - output().get(0, 0);
-    }
-
-    @Override
-    public double[][] outputs() {
-        return output().toRows();
-    }
-
-    @Override
-    public double[] parameters() {
-        return weights.values().clone();
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        Flat.split(parameters, weights);
     }
 
     @Override

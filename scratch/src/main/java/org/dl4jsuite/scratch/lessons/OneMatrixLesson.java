@@ -1,0 +1,67 @@
+package org.dl4jsuite.scratch.lessons;
+
+import org.dl4jsuite.scratch.Loss;
+import org.dl4jsuite.scratch.Matrix;
+
+/**
+ * A lesson whose parameters are one matrix, and that looks at all its examples in every step. What is left for the lesson
+ * is its mathematics: the outputs, and the gradient.
+ */
+abstract class OneMatrixLesson implements Lesson {
+    /** The parameters. */
+    final Matrix weights;
+
+    private final Matrix targets;
+    private final Loss loss;
+    private final double rate;
+
+    /** Begins with a copy of {@code start}; the loss is taken of {@link #output()} and the targets. */
+    OneMatrixLesson(Matrix start, Matrix targets, Loss loss, double rate) {
+        this.weights = start.map(value -> value);
+        this.targets = targets;
+        this.loss = loss;
+        this.rate = rate;
+    }
+
+    /** (examples, out). */
+    abstract Matrix output();
+
+    /** The derivative of the loss by every parameter, in the shape of {@link #weights}. */
+    abstract Matrix weightGradient();
+
+    @Override
+    public final void step() {
+        weights.subtractScaled(rate, weightGradient());
+    }
+
+    @Override
+    public final double[] gradient() {
+        return weightGradient().values();
+    }
+
+    @Override
+    public final double loss() {
+        return loss.of(output(), targets);
+    }
+
+    /** The loss, if the source prints nothing else. */
+    @Override
+    public double error() {
+        return loss();
+    }
+
+    @Override
+    public final double[][] outputs() {
+        return output().toRows();
+    }
+
+    @Override
+    public final double[] parameters() {
+        return weights.values().clone();
+    }
+
+    @Override
+    public final void setParameters(double[] parameters) {
+        Flat.split(parameters, weights);
+    }
+}
