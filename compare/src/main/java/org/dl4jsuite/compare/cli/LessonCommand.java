@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         name = "lesson",
         description = {
             "Runs one lesson on both sides from the same weights and prints them side by side.",
-            "Exit code 1 if the two disagree or a published figure is not met. Options default to the source's."
+            "Exit code 1 if the two disagree or a published figure is not met. Options default to the source's.",
+            "Most take a second or two; those of 60,000 iterations keep DL4J busy for some twenty."
         })
 final class LessonCommand implements Callable<Integer> {
     private static final int MOST_ITERATIONS = 100_000_000;
