@@ -37,7 +37,6 @@ import picocli.CommandLine.Spec;
         })
 final class LessonCommand implements Callable<Integer> {
     private static final int MOST_ITERATIONS = 100_000_000;
-    private static final int MOST_HIDDEN_NODES = 10_000;
     private static final int MOST_PARAMETERS_TO_PRINT = 100;
     private static final int MOST_LINES_TO_PRINT = 50;
 
@@ -98,16 +97,15 @@ final class LessonCommand implements Callable<Integer> {
                 Objects.requireNonNullElse(hidden, defaults.hidden()),
                 steps,
                 Objects.requireNonNullElse(logEvery, Math.min(defaults.logEvery(), Math.max(1, steps))));
-        NetworkOptions.require(
-                options.seed() >= 0 && options.seed() <= 0xffffffffL, "--seed " + seed + ": use 0 to 4294967295.");
+        NetworkOptions.requireSeed(options.seed());
         NetworkOptions.require(
                 options.rate() > 0 && Double.isFinite(options.rate()),
                 "--rate " + rate + ": use a number greater than 0, for example " + defaults.rate() + ".");
         NetworkOptions.require(
                 hidden == null || defaults.hidden() > 0, "--hidden " + hidden + ": " + id + " has no hidden nodes.");
         NetworkOptions.require(
-                hidden == null || (hidden >= 1 && hidden <= MOST_HIDDEN_NODES),
-                "--hidden " + hidden + ": use 1 to " + MOST_HIDDEN_NODES + " nodes.");
+                hidden == null || (hidden >= 1 && hidden <= NetworkOptions.MOST_HIDDEN_NODES),
+                "--hidden " + hidden + ": use 1 to " + NetworkOptions.MOST_HIDDEN_NODES + " nodes.");
         NetworkOptions.require(
                 steps >= 0 && steps <= MOST_ITERATIONS,
                 "--iterations " + iterations + ": use 0 to " + MOST_ITERATIONS + " steps.");

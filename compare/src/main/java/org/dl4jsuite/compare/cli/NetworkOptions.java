@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 /** The digits' network and how it is trained. */
 final class NetworkOptions {
     private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
-    private static final int MOST_HIDDEN_NODES = 10_000;
+    static final int MOST_HIDDEN_NODES = 10_000;
 
     @Option(names = "--hidden", paramLabel = "N", defaultValue = "200", description = "Hidden nodes." + DEFAULT)
     private int hidden;
@@ -68,13 +68,18 @@ final class NetworkOptions {
                 rate > 0 && Double.isFinite(rate),
                 "--rate " + rate + ": use a number greater than 0, for example 0.1.");
         require(batch >= 1, "--batch " + batch + ": use 1 for online learning, or more images a step.");
-        require(seed >= 0 && seed <= 0xffffffffL, "--seed " + seed + ": use 0 to 4294967295.");
+        requireSeed(seed);
     }
 
     /** Refuses a batch that is never full. */
     void validateBatch(Split split) {
         int images = split.train().size();
         require(batch <= images, "--batch " + batch + ": there are " + images + " training images; use no more.");
+    }
+
+    /** Refuses what numpy's generator cannot be seeded with. */
+    static void requireSeed(long seed) {
+        require(seed >= 0 && seed <= 0xffffffffL, "--seed " + seed + ": use 0 to 4294967295.");
     }
 
     static void require(boolean condition, String message) {

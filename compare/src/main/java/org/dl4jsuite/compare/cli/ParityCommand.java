@@ -110,7 +110,7 @@ final class ParityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NetworkOptions.require(seed >= 0 && seed <= 0xffffffffL, "--seed " + seed + ": use 0 to 4294967295.");
+        NetworkOptions.requireSeed(seed);
         OutputFile.check("--json", json);
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put("seed", seed);
