@@ -9,7 +9,7 @@ package org.dl4jsuite.scratch;
  * (Marsaglia and Bray, SIAM Review 6, 1964), which yields two values at a time and keeps the second for the next call.
  * {@code randomSample} is exact. {@code normal} depends on the C library's {@code log}, which rounds a value near the middle
  * of two doubles to either: there, in one draw of some hundreds, it may differ from numpy's by one unit in the last place
- * (about once in 200,000 draws, by two). On every machine the suite itself draws the same.
+ * (by up to three about once in ten million draws). On every machine the suite itself draws the same.
  */
 public final class NumpyRandomState {
     private static final int WORDS = 624;

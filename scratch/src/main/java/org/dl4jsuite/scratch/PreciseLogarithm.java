@@ -1,10 +1,10 @@
 package org.dl4jsuite.scratch;
 
 /**
- * The natural logarithm as an unevaluated sum of two doubles, correct to about a hundredth of a unit in the last place.
+ * The natural logarithm as an unevaluated sum of two doubles, correct to about a thousandth of a unit in the last place.
  *
- * <p>With x = m 2^k and s = (m - 1)/(m + 1), ln x = k ln 2 + 2 s + 2/3 s³ + 2/5 s⁵ + … The first two terms are computed in
- * twice the precision, the rest is small. Only additions, multiplications, divisions and fused multiply-adds: the same bits
+ * <p>With x = m 2^k and s = (m - 1)/(m + 1), ln x = k ln 2 + 2 s + 2/3 s³ + 2/5 s⁵ + … The terms down to s³ are computed
+ * in twice the precision, the rest is small. Only additions, multiplications, divisions and fused multiply-adds: the same bits
  * on every machine, which {@code Math.log} does not promise.
  *
  * @param high ln x, rounded
@@ -31,18 +31,27 @@ record PreciseLogarithm(double high, double low) {
         double s = (m - 1) / denominator;
         double lostInQuotient = (Math.fma(-s, denominator, m - 1) - s * lostInDenominator) / denominator;
         double squared = s * s;
+        double cubed = squared * s;
+        double lostInCubed = Math.fma(squared, s, -cubed) + Math.fma(s, s, -squared) * s + 3 * squared * lostInQuotient;
+        double third = cubed * 2 / 3;
+        double lostInThird = Math.fma(third, -3, 2 * cubed) / 3 + lostInCubed * 2 / 3;
         double series = 0;
-        for (int power = LAST_POWER; power >= 3; power -= 2) {
+        for (int power = LAST_POWER; power >= 5; power -= 2) {
             series = series * squared + 2.0 / power;
         }
         double a = exponent * LN2_HIGH;
-        double b = 2 * s;
-        double sum = a + b;
+        double sum = a + 2 * s;
+        double total = sum + third;
+        double lostInSums = lostInSum(a, 2 * s, sum) + lostInSum(sum, third, total);
+        double rest = lostInSums + (exponent * LN2_LOW + (2 * lostInQuotient + lostInThird + series * squared * cubed));
+        double high = total + rest;
+        return new PreciseLogarithm(high, rest - (high - total));
+    }
+
+    /** What the addition a + b lost by rounding to sum: exact (Knuth's two-sum). */
+    private static double lostInSum(double a, double b, double sum) {
         double shareOfB = sum - a;
-        double lostInSum = (a - (sum - shareOfB)) + (b - shareOfB); // exact (Knuth's two-sum)
-        double rest = lostInSum + (exponent * LN2_LOW + (2 * lostInQuotient + series * squared * s));
-        double high = sum + rest;
-        return new PreciseLogarithm(high, rest - (high - sum));
+        return (a - (sum - shareOfB)) + (b - shareOfB);
     }
 
     /**
