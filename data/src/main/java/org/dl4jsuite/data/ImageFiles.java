@@ -19,22 +19,34 @@ final class ImageFiles {
 
     private ImageFiles() {}
 
+    /** Reads the next image of a file: writes its pixels and returns its label. */
+    @FunctionalInterface
+    private interface NextImage {
+        int read(long row, byte[] pixels);
+    }
+
     /** The images of an IDX images file and its labels file. */
     static LabelledImages idx(URI images, URI labels, ChecksummedFiles files) {
+        IdxRecordReader reader = new IdxRecordReader();
         return read(
-                new IdxRecordReader(), new StreamInputSplit(List.of(images, labels), files), Streams.location(images));
+                reader,
+                new StreamInputSplit(List.of(images, labels), files),
+                Streams.location(images),
+                (row, pixels) -> reader.nextImage(pixels));
     }
 
     /** The images of a CSV file without header: in each row the label, then 784 pixels of 0 to 255. */
     static LabelledImages csv(URI uri, ChecksummedFiles files) {
         String file = Streams.location(uri);
+        CSVRecordReader reader = new CSVRecordReader();
         return read(
-                new CSVRecordReader(),
+                reader,
                 new StreamInputSplit(List.of(uri), opened -> new LineLimit(files.apply(opened), file)),
-                file);
+                file,
+                (row, pixels) -> image(reader.next(), pixels, file, row));
     }
 
-    private static LabelledImages read(RecordReader reader, InputSplit split, String file) {
+    private static LabelledImages read(RecordReader reader, InputSplit split, String file, NextImage next) {
         ImageCollector images = new ImageCollector(file, ImageCollector.LIMIT);
         long row = 0;
         try (reader) {
@@ -42,13 +54,7 @@ final class ImageFiles {
             byte[] pixels = new byte[PIXELS];
             while (reader.hasNext()) {
                 row++;
-                List<Writable> record = reader.next();
-                requireLength(record, file, row);
-                int label = value(record, 0, CLASSES - 1, file, row);
-                for (int k = 0; k < PIXELS; k++) {
-                    pixels[k] = (byte) value(record, 1 + k, 255, file, row);
-                }
-                images.add(label, pixels);
+                images.add(next.read(row, pixels), pixels);
             }
         } catch (DataException e) {
             throw e;
@@ -66,6 +72,15 @@ final class ImageFiles {
         return images.images();
     }
 
+    private static int image(List<Writable> record, byte[] pixels, String file, long row) {
+        requireLength(record, file, row);
+        int label = value(record, 0, CLASSES - 1, file, row);
+        for (int k = 0; k < PIXELS; k++) {
+            pixels[k] = (byte) value(record, 1 + k, 255, file, row);
+        }
+        return label;
+    }
+
     private static void requireLength(List<Writable> record, String file, long row) {
         if (record.size() != 1 + PIXELS) {
             throw new DataException(file + ": row " + row + " has " + record.size()
@@ -76,7 +91,7 @@ final class ImageFiles {
 
     private static int value(List<Writable> record, int column, int max, String file, long row) {
         Writable writable = record.get(column);
-        int value = writable instanceof Text text ? parse(text) : writable.toInt();
+        int value = parse((Text) writable);
         if (value < 0 || value > max) {
             throw new DataException(file + ": row " + row + ", value " + (column + 1) + " is \""
                     + printable(writable.toString()) + "\"; " + (column == 0 ? "the label" : "a pixel")
