@@ -3,12 +3,12 @@ package org.dl4jsuite.scratch.fast;
 import java.util.Arrays;
 
 /**
- * The inner loops in plain Java: counted loops over neighbouring floats, without branches or calls. They run anywhere
- * and need no module.
+ * The inner loops in plain Java. They run anywhere and need no module.
  *
- * <p>HotSpot's C2 compiler may turn such a loop into vector instructions only where it can prove that the array written
- * is not the array read. Here both are float arrays read from different places, so most of it stays scalar: that is what
- * {@link VectorKernels} gains on.
+ * <p>HotSpot's C2 compiler may turn a loop into vector instructions only where it can prove that what is written is not
+ * read again. It cannot for two places in the same array, nor for two arrays read at different offsets; it can for two
+ * whole arrays under one index. So a row of weights is copied out of its matrix into an array of its own, worked on
+ * there, and copied back: three passes of vectors are faster than one of scalars.
  */
 final class PlainKernels implements Kernels {
     /** Whole vectors on every processor of today. */
@@ -33,31 +33,13 @@ final class PlainKernels implements Kernels {
     @Override
     public void weightedSum(
             float[] weights, int panel, int width, int[] rows, float[] values, int from, int to, float[] z, int at) {
-        Arrays.fill(z, at, at + width, 0);
-        int e = from;
-        // four rows at a time, because each visit to z costs a load and a store
-        for (; e + 3 < to; e += 4) {
-            addFourRows(weights, panel, width, rows, values, e, z, at);
+        float[] sum = new float[width];
+        float[] row = new float[width];
+        for (int e = from; e < to; e++) {
+            System.arraycopy(weights, panel + rows[e] * width, row, 0, width);
+            addScaled(values[e], row, sum);
         }
-        for (; e < to; e++) {
-            addScaled(values[e], weights, panel + rows[e] * width, z, at, width);
-        }
-    }
-
-    private static void addFourRows(
-            float[] weights, int panel, int width, int[] rows, float[] values, int e, float[] z, int at) {
-        float value0 = values[e];
-        float value1 = values[e + 1];
-        float value2 = values[e + 2];
-        float value3 = values[e + 3];
-        int row0 = panel + rows[e] * width;
-        int row1 = panel + rows[e + 1] * width;
-        int row2 = panel + rows[e + 2] * width;
-        int row3 = panel + rows[e + 3] * width;
-        for (int j = 0; j < width; j++) {
-            z[at + j] += (value0 * weights[row0 + j] + value1 * weights[row1 + j])
-                    + (value2 * weights[row2 + j] + value3 * weights[row3 + j]);
-        }
+        System.arraycopy(sum, 0, z, at, width);
     }
 
     @Override
@@ -71,14 +53,20 @@ final class PlainKernels implements Kernels {
             int to,
             float[] steps,
             int at) {
+        float[] step = Arrays.copyOfRange(steps, at, at + width);
+        float[] row = new float[width];
         for (int e = from; e < to; e++) {
-            addScaled(values[e], steps, at, weights, panel + rows[e] * width, width);
+            int begin = panel + rows[e] * width;
+            System.arraycopy(weights, begin, row, 0, width);
+            addScaled(values[e], step, row);
+            System.arraycopy(row, 0, weights, begin, width);
         }
     }
 
-    private static void addScaled(float factor, float[] source, int from, float[] target, int at, int length) {
-        for (int j = 0; j < length; j++) {
-            target[at + j] += factor * source[from + j];
+    /** Both arrays whole and under one index: this is the loop that becomes vector instructions. */
+    private static void addScaled(float factor, float[] source, float[] target) {
+        for (int j = 0; j < target.length; j++) {
+            target[j] += factor * source[j];
         }
     }
 
