@@ -76,7 +76,7 @@ public final class LessonRun {
                 maxDifference, Differences.largest(LessonParity.flat(scratchOutputs), LessonParity.flat(dl4jOutputs)));
         return new LessonResult(
                 entry.id(),
-                entry.published().source(),
+                entry.source(),
                 options,
                 scratchRun,
                 dl4jRun,
@@ -113,7 +113,7 @@ public final class LessonRun {
     }
 
     private List<FigureCheck> figures(LessonResult.Run ofScratch, LessonResult.Run ofDl4j) {
-        return entry.published().figures().stream()
+        return entry.published().stream()
                 .map(figure -> FigureCheck.of(
                         figure, value(figure, scratch.figures(), ofScratch), value(figure, dl4j.figures(), ofDl4j)))
                 .toList();

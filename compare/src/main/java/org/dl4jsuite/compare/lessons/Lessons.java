@@ -30,6 +30,7 @@ public final class Lessons {
         return List.of(
                 new LessonEntry(
                         "toes",
+                        "Deep Learning with NO Libraries, parts 1 to 5",
                         "3-3",
                         "a prediction is a weighted sum",
                         new LessonOptions(1, 0.001, 0, 0, 1),
@@ -37,6 +38,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.Toes(o.rate())),
                 new LessonEntry(
                         "hot-and-cold",
+                        "Deep Learning with NO Libraries, parts 6 and 7",
                         "1-1",
                         "learning without a derivative: try both ways",
                         new LessonOptions(1, 0.001, 0, 1101, 100),
@@ -44,6 +46,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.HotAndCold(o.rate())),
                 new LessonEntry(
                         "three-outputs",
+                        "Deep Learning with NO Libraries, part 8",
                         "1-3",
                         "gradient descent at its barest: delta times input",
                         new LessonOptions(1, 0.1, 0, 200, 20),
@@ -51,6 +54,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.ThreeOutputs(o.rate())),
                 new LessonEntry(
                         "spam-neuron",
+                        "Step 1 of the tutorial collection",
                         "2-1",
                         "one neuron: weights, offset, sigmoid",
                         new LessonOptions(1, 1, 0, 0, 1),
@@ -58,6 +62,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.SpamNeuron(o.rate())),
                 new LessonEntry(
                         "two-layer-toy",
+                        "A Neural Network in 11 lines of Python, part 1",
                         "3-1",
                         "one layer learns by the slope of its outputs",
                         new LessonOptions(1, 1, 0, 10_000, 1_000),
@@ -65,6 +70,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.TwoLayerToy(o.rate())),
                 new LessonEntry(
                         "three-layer-toy",
+                        "A Neural Network in 11 lines of Python, part 2",
                         "3-4-1",
                         "back-propagation through a hidden layer",
                         new LessonOptions(1, 1, 4, 60_000, 10_000),
@@ -72,6 +78,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.ThreeLayerToy(o.rate(), o.hidden())),
                 new LessonEntry(
                         "pet-shop-survey",
+                        "Building a Working Brain with 28 Lines of Code",
                         "3-4-1",
                         "the same network on another question",
                         new LessonOptions(1, 1, 4, 60_000, 10_000),
@@ -79,6 +86,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.PetShopSurvey(o.rate(), o.hidden())),
                 new LessonEntry(
                         "four-steps",
+                        "James Loy, Creating a neural network in four steps",
                         "3-4-1",
                         "a loss without the half: the factor 2 stays",
                         new LessonOptions(1, 1, 4, 1_500, 100),
@@ -86,6 +94,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.FourSteps(o.rate(), o.hidden())),
                 new LessonEntry(
                         "and-gate",
+                        "The tutorial of the Fast Artificial Neural Network library",
                         "2-4-1",
                         "biases and tanh; save, load, run",
                         new LessonOptions(1, 0.7, 4, 10_000, 1_000),
@@ -102,6 +111,7 @@ public final class Lessons {
                                 FannFile.and().targets())),
                 new LessonEntry(
                         "kilometres-to-miles",
+                        "Tariq Rashid, Make Your Own Neural Network, part 1",
                         "1-1",
                         "one number adjusted by its error",
                         new LessonOptions(1, 0.00005, 0, 20, 1),
@@ -109,6 +119,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.KilometresToMiles(o.rate())),
                 new LessonEntry(
                         "garden-bugs",
+                        "Tariq Rashid, Make Your Own Neural Network, part 1",
                         "1-1",
                         "moderated steps: the last example must not win",
                         new LessonOptions(1, 0.5, 0, 2, 1),
@@ -116,6 +127,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.GardenBugs(o.rate())),
                 new LessonEntry(
                         "boolean-functions",
+                        "Tariq Rashid, Make Your Own Neural Network, part 1",
                         "2-3",
                         "one line separates AND and OR, but not XOR",
                         new LessonOptions(1, 0.1, 0, 200, 20),
@@ -123,6 +135,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.BooleanFunctions(o.rate())),
                 new LessonEntry(
                         "two-nodes-by-hand",
+                        "Tariq Rashid, Make Your Own Neural Network, part 1",
                         "2-2",
                         "a signal through one layer, on paper",
                         new LessonOptions(1, 1, 0, 0, 1),
@@ -130,6 +143,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.TwoNodesByHand(o.rate())),
                 new LessonEntry(
                         "three-layers-by-hand",
+                        "Tariq Rashid, Make Your Own Neural Network, part 1",
                         "3-3-3",
                         "a signal through a hidden layer, on paper",
                         new LessonOptions(1, 1, 0, 0, 1),
@@ -137,6 +151,7 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.ThreeLayersByHand(o.rate())),
                 new LessonEntry(
                         "errors-by-hand",
+                        "Tariq Rashid, Make Your Own Neural Network, part 1",
                         "2-2",
                         "how errors are shared back",
                         new LessonOptions(1, 0.02, 0, 0, 1),
@@ -144,13 +159,18 @@ public final class Lessons {
                         o -> new org.dl4jsuite.dl4j.lessons.ErrorsByHand(o.rate())),
                 new LessonEntry(
                         "weight-update-by-hand",
+                        "Tariq Rashid, Make Your Own Neural Network, part 1",
                         "2-1",
                         "one gradient step on one weight",
                         new LessonOptions(1, 0.1, 0, 1, 1),
                         o -> new WeightUpdateByHand(o.rate()),
                         o -> new org.dl4jsuite.dl4j.lessons.WeightUpdateByHand(o.rate())),
-                digits("digits", "digits by the book's rule", Variant.BOOK_RULE),
-                digits("digits-true-gradient", "digits by the true gradient", Variant.TRUE_GRADIENT));
+                digits(
+                        "digits",
+                        " (prints the performance, 1 - error: 0.6)",
+                        "digits by the book's rule",
+                        Variant.BOOK_RULE),
+                digits("digits-true-gradient", "", "digits by the true gradient", Variant.TRUE_GRADIENT));
     }
 
     /** The lesson with this id. */
@@ -158,9 +178,10 @@ public final class Lessons {
         return all().stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
 
-    private static LessonEntry digits(String id, String teaches, Variant variant) {
+    private static LessonEntry digits(String id, String remark, String teaches, Variant variant) {
         return new LessonEntry(
                 id,
+                "Tariq Rashid, Make Your Own Neural Network, part 2" + remark,
                 "784-100-10",
                 teaches,
                 new LessonOptions(1, 0.3, 100, DigitRecords.SMALL_SET, 10),

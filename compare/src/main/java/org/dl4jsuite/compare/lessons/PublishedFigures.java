@@ -1,27 +1,20 @@
 package org.dl4jsuite.compare.lessons;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.dl4jsuite.compare.Json;
 
-/**
- * What a lesson's source prints; one resource file a lesson.
- *
- * @param source the text
- * @param figures empty if it prints none
- */
-public record PublishedFigures(String source, List<PublishedFigure> figures) {
+/** What the lessons' sources print: the resource file {@code ID.json} of each lesson whose source prints figures. */
+final class PublishedFigures {
+    private PublishedFigures() {}
 
-    /** The figures of a lesson's source. */
-    static PublishedFigures of(String id) {
+    /** The figures of a lesson's source; empty if it prints none. */
+    static List<PublishedFigure> of(String id) {
         try (InputStream stream = PublishedFigures.class.getResourceAsStream(id + ".json")) {
-            if (stream == null) {
-                throw new IllegalStateException("The lesson " + id + " has no file " + id
-                        + ".json that names its source and the figures it prints");
-            }
-            return Json.MAPPER.readValue(stream, PublishedFigures.class);
+            return stream == null ? List.of() : Json.MAPPER.readValue(stream, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

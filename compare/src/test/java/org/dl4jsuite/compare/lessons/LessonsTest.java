@@ -6,11 +6,15 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.scratch.lessons.Lesson;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +68,7 @@ class LessonsTest {
         }
         LessonResult.Run run =
                 new LessonResult.Run(log, outputs, scratch.outputs(), scratch.error(), scratch.parameters());
-        for (PublishedFigure figure : lesson.published().figures()) {
+        for (PublishedFigure figure : lesson.published()) {
             double[] value = LessonRun.value(figure, scratch.figures(), run);
             assertThat(FigureCheck.of(figure, value, value))
                     .matches(FigureCheck::met, lesson.id() + ": " + figure.name());
@@ -77,7 +81,7 @@ class LessonsTest {
     void afterAllTheSourcesStepsBothSidesMeetEveryFigure(LessonEntry lesson) {
         LessonResult result = LessonRun.run(lesson, lesson.defaults(), Progress.silent());
         assertThat(result.complaints()).isEmpty();
-        assertThat(result.figures()).hasSameSizeAs(lesson.published().figures());
+        assertThat(result.figures()).hasSameSizeAs(lesson.published());
     }
 
     @Test
@@ -94,6 +98,20 @@ class LessonsTest {
         }
         assertThat(registered).as("every lesson is registered in Lessons").isEqualTo(fromScratch);
         assertThat(lessons()).extracting(LessonEntry::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyFileOfFiguresBelongsToALesson() throws Exception {
+        Path folder = Path.of(Objects.requireNonNull(Lessons.class.getResource("toes.json"))
+                        .toURI())
+                .getParent();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".json"))
+                            .map(name -> name.substring(0, name.length() - ".json".length())))
+                    .isNotEmpty()
+                    .isSubsetOf(lessons().stream().map(LessonEntry::id).toList());
+        }
     }
 
     private static Set<String> lessonClasses(String packageName) {
