@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dl4jsuite.dl4j.BackQuery;
 import org.dl4jsuite.dl4j.BookRule;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.dl4jsuite.dl4j.Pass;
@@ -101,6 +102,18 @@ public abstract sealed class Dl4jModel implements Model {
                 INDArray targets = array(t)) {
             Pass pass = pass(inputs, targets);
             return new Trace(flat(pass.weightedSums()), flat(pass.activations()), flat(pass.deltas()));
+        }
+    }
+
+    @Override
+    public final double[][] backQuery(double[][] outputs) {
+        return Stream.of(outputs).map(this::backQuery).toArray(double[][]::new);
+    }
+
+    private double[] backQuery(double[] outputs) {
+        try (INDArray wanted = array(new double[][] {outputs});
+                INDArray input = BackQuery.input(network, wanted)) {
+            return input.toDoubleVector();
         }
     }
 

@@ -2,6 +2,8 @@ package org.dl4jsuite.compare.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.dl4jsuite.scratch.BackQuery;
 import org.dl4jsuite.scratch.Gradient;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Matrix;
@@ -61,6 +63,13 @@ public final class ScratchModel implements Model {
     public Trace trace(double[][] x, double[][] t) {
         Pass pass = network.pass(Matrix.of(x), Matrix.of(t));
         return new Trace(flat(pass.weightedSums()), flat(pass.activations()), flat(pass.deltas()));
+    }
+
+    @Override
+    public double[][] backQuery(double[][] outputs) {
+        return Stream.of(outputs)
+                .map(row -> BackQuery.input(network, Matrix.of(row)).values())
+                .toArray(double[][]::new);
     }
 
     private static List<double[]> flat(List<Matrix> matrices) {

@@ -87,6 +87,11 @@ final class FaultyModel implements Model {
     }
 
     @Override
+    public double[][] backQuery(double[][] outputs) {
+        return model.backQuery(outputs);
+    }
+
+    @Override
     public void close() {
         model.close();
     }
