@@ -1,14 +1,8 @@
 package org.dl4jsuite.compare.report;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.ImageOutputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dl4jsuite.data.LabelledImages;
+import org.dl4jsuite.data.Scaling;
 
 /** Digits as pictures that a page carries inside itself. */
 public final class DigitImage {
@@ -25,15 +19,22 @@ public final class DigitImage {
             picture.getRaster()
                     .setSample(k % LabelledImages.WIDTH, k / LabelledImages.WIDTH, 0, PAPER - images.pixel(index, k));
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // in memory: ImageIO's own stream would go through a file
-        try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
-            if (!ImageIO.write(picture, "png", stream)) {
-                throw new IllegalStateException("This JDK cannot write PNG pictures.");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return Png.dataUri(picture);
+    }
+
+    /**
+     * Inputs of a network as a picture of 28 x 28 grey pixels, dark ink on white paper.
+     *
+     * @param inputs 784 values: paper up to 0.01, full ink from 0.99
+     */
+    public static BufferedImage ofInputs(double[] inputs) {
+        BufferedImage picture =
+                new BufferedImage(LabelledImages.WIDTH, LabelledImages.HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
+        for (int k = 0; k < LabelledImages.PIXELS; k++) {
+            double ink = (inputs[k] - Scaling.OFF) / (Scaling.ON - Scaling.OFF);
+            long grey = Math.round(PAPER * (1 - Math.max(0, Math.min(1, ink))));
+            picture.getRaster().setSample(k % LabelledImages.WIDTH, k / LabelledImages.WIDTH, 0, (int) grey);
         }
-        return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
+        return picture;
     }
 }

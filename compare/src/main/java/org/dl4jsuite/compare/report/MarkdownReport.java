@@ -57,6 +57,8 @@ public final class MarkdownReport {
             case GALLERY -> gallery(report.gallery());
             case LESSONS -> lessons(LessonCard.of(report.lessons()));
             case SPEED -> speed(SpeedComparison.of(report.speed()));
+            case BACK_QUERY -> text.append(MarkdownInside.backQuery(report.backQuery()));
+            case INSIDE -> text.append(MarkdownInside.inside(report.inside()));
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
 import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.inside.BackQueryImage;
+import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.model.Precision;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param gallery digits on which the two disagree or both fail
  * @param speed empty if parity failed: {@code speedRefused} then says why
  * @param speedRefused why no speed is shown, or null
+ * @param backQuery the two DOUBLE networks run backwards from each label
+ * @param inside a look into each of the two DOUBLE networks
  */
 public record Report(
         Origin origin,
@@ -48,7 +52,9 @@ public record Report(
         List<LessonRow> lessons,
         List<GalleryDigit> gallery,
         List<SpeedRow> speed,
-        @Nullable String speedRefused) {
+        @Nullable String speedRefused,
+        List<BackQueryImage> backQuery,
+        List<InsideView> inside) {
 
     /**
      * The split both sides learn from.

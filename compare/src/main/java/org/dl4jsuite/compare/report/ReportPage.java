@@ -11,8 +11,9 @@ import org.dl4jsuite.compare.report.Report.GalleryDigit;
  *
  * @param report what was measured
  * @param pictures one data URI a digit of the gallery
+ * @param backQuery the networks run backwards
  */
-public record ReportPage(Report report, List<String> pictures) {
+public record ReportPage(Report report, List<String> pictures, BackQueryTable backQuery) {
 
     /** A digit and its picture. */
     public record Card(GalleryDigit digit, String picture) {}

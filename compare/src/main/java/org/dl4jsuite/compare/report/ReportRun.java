@@ -12,6 +12,8 @@ import org.dl4jsuite.compare.accuracy.Predictions;
 import org.dl4jsuite.compare.accuracy.SplitChecksum;
 import org.dl4jsuite.compare.accuracy.Training;
 import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.inside.BackQueryImage;
+import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRuns;
@@ -115,6 +117,10 @@ public final class ReportRun {
             int[] ofScratch = Predictions.of(scratch, split.test());
             int[] ofDl4j = Predictions.of(dl4j, split.test());
 
+            List<BackQueryImage> backQuery = BackQueryImage.ofAllLabels(scratch, dl4j);
+            List<InsideView> inside =
+                    InsideView.ofBoth(spec, scratch.parameters(), dl4j.parameters(), split.test(), seed);
+
             Divergence divergence = locate(trajectory.points(), training, scratch, dl4j);
             boolean agrees = divergence == null
                     && trajectory.points().stream().allMatch(TrajectoryPoint::agrees)
@@ -139,7 +145,9 @@ public final class ReportRun {
                     runLessons ? lessons() : List.of(),
                     gallery(ofScratch, ofDl4j),
                     agrees && measureSpeed ? speed() : List.of(),
-                    reasonForNoSpeed(agrees));
+                    reasonForNoSpeed(agrees),
+                    backQuery,
+                    inside);
         }
     }
 

@@ -49,7 +49,20 @@ public enum Section {
             "Microseconds for one sample, less is faster. To train is to go forward, backward and update the weights; to"
                     + " predict is to go forward only. Medians are of repeats after warm-up; half of the repeats lie between"
                     + " the lower and the upper quartile (p25 and p75). The ratio is the median divided by that of the"
-                    + " network from scratch in the same job, in the same precision if that was measured.");
+                    + " network from scratch in the same job, in the same precision if that was measured."),
+    BACK_QUERY(
+            "The networks run backwards",
+            "Which image does a network hold a label to look like? The targets of a label (0.99 for its output, 0.01 for the"
+                    + " others) go back through each layer: the inverse of the sigmoid, the transposed weights, then"
+                    + " rescaled to 0.01 … 0.99, as Tariq Rashid's Make Your Own Neural Network does it. Dark is where the"
+                    + " label calls for ink, light where it calls for paper. It is no inverse of the network, and no"
+                    + " digit was copied: above stands, for comparison, the mean of the training images."),
+    INSIDE(
+            "Inside the networks",
+            "What the hidden nodes hold, and how much of a network can be lost. A node matters by what its loss alone costs:"
+                    + " the accuracy with it minus that without it. Then growing shares of the hidden nodes, or of the links"
+                    + " of both layers, are taken away in random orders, the same for both networks; nothing is trained"
+                    + " anew. The book says that a network bears such damage; here is how much.");
 
     private final String title;
     private final String explanation;

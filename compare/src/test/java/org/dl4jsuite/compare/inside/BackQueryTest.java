@@ -62,7 +62,9 @@ class BackQueryTest {
             double[][] ofDl4j = dl4j.backQuery(outputs);
             assertThat(ofScratch).hasDimensions(spec.outputs(), spec.inputs());
             for (int row = 0; row < outputs.length; row++) {
-                assertThat(Arrays.stream(ofScratch[row]).boxed()).contains(0.01).allMatch(value -> value <= 0.99 + 1e-15);
+                assertThat(Arrays.stream(ofScratch[row]).boxed())
+                        .contains(0.01)
+                        .allMatch(value -> value <= 0.99 + 1e-15);
                 assertThat(Differences.largest(ofScratch[row], ofDl4j[row])).isLessThan(BackQueryImage.TOLERANCE);
             }
         }

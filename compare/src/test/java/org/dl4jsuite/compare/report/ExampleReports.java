@@ -66,7 +66,9 @@ final class ExampleReports {
                 List.of(),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     /** All verdicts agree, and no test digit is mistaken. */
@@ -111,7 +113,31 @@ final class ExampleReports {
                 ExampleLessons.ofText(source),
                 report.gallery(),
                 report.speed(),
-                null);
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** The agreeing report, with a look into its networks. */
+    static Report lookedInto() {
+        Report report = agreeing();
+        return new Report(
+                report.origin(),
+                report.network(),
+                report.data(),
+                report.parity(),
+                true,
+                report.trajectory(),
+                null,
+                report.accuracy(),
+                report.confusion(),
+                report.agreement(),
+                report.lessons(),
+                report.gallery(),
+                report.speed(),
+                null,
+                ExampleInsides.backQuery(),
+                ExampleInsides.views());
     }
 
     /** Ten test images; image i is a bar whose place depends on i. */
@@ -154,7 +180,9 @@ final class ExampleReports {
                 lessons,
                 gallery,
                 speed,
-                refused);
+                refused,
+                List.of(),
+                List.of());
     }
 
     private static Origin origin() {

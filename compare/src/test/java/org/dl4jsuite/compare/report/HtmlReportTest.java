@@ -25,6 +25,7 @@ class HtmlReportTest {
                 ExampleReports.flawless(),
                 ExampleReports.failing(),
                 ExampleReports.unsoundLessons(),
+                ExampleReports.lookedInto(),
                 ExampleReports.empty());
     }
 
@@ -154,7 +155,9 @@ class HtmlReportTest {
                 .contains("No network was tested.")
                 .contains("No predictions were compared.")
                 .contains("The lessons were left out of this run (--no-lessons).")
-                .contains("This run measured no speed.");
+                .contains("This run measured no speed.")
+                .contains("No network was run backwards.")
+                .contains("No network was looked into.");
     }
 
     @ParameterizedTest

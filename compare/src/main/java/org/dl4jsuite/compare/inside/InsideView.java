@@ -1,0 +1,77 @@
+package org.dl4jsuite.compare.inside;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.data.LabelledImages;
+
+/**
+ * What a trained network with one hidden layer holds inside, and how much of it can go.
+ *
+ * @param network scratch or dl4j
+ * @param precision what it computes in
+ * @param testImages the first so many of the test set judge it
+ * @param seed of the parts taken away
+ * @param accuracy of the whole network on these images
+ * @param accuracyLost by each hidden node, in the nodes' order: see {@link HiddenNode}
+ * @param contributions of each hidden node, in the nodes' order: see {@link HiddenNode}
+ * @param nodes the hidden nodes that matter most, then those that matter least, by descending importance
+ * @param withoutNodes the accuracy without a share of the hidden nodes
+ * @param withoutLinks the accuracy without a share of the links of both layers
+ */
+public record InsideView(
+        String network,
+        Precision precision,
+        int testImages,
+        long seed,
+        double accuracy,
+        double[] accuracyLost,
+        double[] contributions,
+        List<HiddenNode> nodes,
+        DamageCurve withoutNodes,
+        DamageCurve withoutLinks) {
+    /** Enough for a standard error below 0.007 of an accuracy above 0.9; all 10,000 would take a minute. */
+    private static final int MOST_TEST_IMAGES = 2_000;
+    /** Nodes shown at either end. */
+    public static final int SHOWN = 8;
+
+    /** Looks into the networks of both sides, each with its own parameters. */
+    public static List<InsideView> ofBoth(
+            NetworkSpec spec, double[] ofScratch, double[] ofDl4j, LabelledImages test, long seed) {
+        try (Progress progress = Progress.start("inside the network", 4L * DamageCurve.EVALUATIONS)) {
+            return List.of(
+                    of(Side.SCRATCH, spec, ofScratch, test, seed, progress),
+                    of(Side.DL4J, spec, ofDl4j, test, seed, progress));
+        }
+    }
+
+    static InsideView of(
+            Side side, NetworkSpec spec, double[] parameters, LabelledImages test, long seed, Progress progress) {
+        LabelledImages images = test.first(Math.min(MOST_TEST_IMAGES, test.size()));
+        try (DamagedNetwork network = new DamagedNetwork(side, spec, parameters, images)) {
+            List<HiddenNode> nodes = HiddenNode.byImportance(network);
+            return new InsideView(
+                    side.label(),
+                    spec.precision(),
+                    images.size(),
+                    seed,
+                    network.accuracy(),
+                    byNode(nodes, HiddenNode::accuracyLost),
+                    byNode(nodes, HiddenNode::contribution),
+                    HiddenNode.ends(nodes, SHOWN),
+                    DamageCurve.measure(network.hiddenNodes(), seed, network::accuracyWithoutNodes, progress),
+                    DamageCurve.measure(network.links(), seed, network::accuracyWithoutLinks, progress));
+        }
+    }
+
+    private static double[] byNode(List<HiddenNode> nodes, ToDoubleFunction<HiddenNode> value) {
+        return nodes.stream()
+                .sorted(Comparator.comparingInt(HiddenNode::node))
+                .mapToDouble(value)
+                .toArray();
+    }
+}
