@@ -22,9 +22,9 @@ import org.dl4jsuite.data.Scaling;
 public record BackQueryImage(
         int label, double[] scratch, double[] dl4j, double maxDifference, int scratchAnswer, int dl4jAnswer) {
     /**
-     * The largest difference of two DOUBLE networks with the same weights. Rounding gives some 1e-13: the sums of 200 links
-     * are good to 200 * 2^-53 of their size, the rescaling divides by their spread, and the logit, with a slope of 101 at
-     * 0.01 and 0.99, multiplies it by a hundred a layer. A wrong term gives 1e-3 and more.
+     * The largest difference that two DOUBLE networks with the same weights may have. Rounding gives at most some 1e-12: a
+     * sum over 200 links is good to 200 * 2^-53 = 2e-14 of its size, the rescaling divides by its spread, and the logit, with
+     * a slope of 101 at 0.01 and 0.99, multiplies by a hundred a layer; usually it is 1e-15. A wrong term gives 1e-3 or more.
      */
     public static final double TOLERANCE = 1e-9;
 

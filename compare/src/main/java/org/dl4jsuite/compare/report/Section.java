@@ -55,8 +55,8 @@ public enum Section {
             "Which image does a network hold a label to look like? The targets of a label (0.99 for its output, 0.01 for the"
                     + " others) go back through each layer: the inverse of the sigmoid, the transposed weights, then"
                     + " rescaled to 0.01 … 0.99, as Tariq Rashid's Make Your Own Neural Network does it. Dark is where the"
-                    + " label calls for ink, light where it calls for paper. It is no inverse of the network, and no"
-                    + " digit was copied: above stands, for comparison, the mean of the training images."),
+                    + " label calls for ink, light where it calls for paper. It is no inverse of the network. For comparison:"
+                    + " the mean of the label's training images."),
     INSIDE(
             "Inside the networks",
             "What the hidden nodes hold, and how much of a network can be lost. A node matters by what its loss alone costs:"
