@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
 import org.dl4jsuite.compare.accuracy.FastTraining;
@@ -96,15 +97,18 @@ class DamagedNetworkTest {
             assertThat(whole).isGreaterThan(0.7);
             assertThat(network.accuracy()).isEqualTo(whole);
 
-            int[] links = {5, 300, 3 * 784 + 405, HIDDEN * 784, HIDDEN * 784 + 7, HIDDEN * 784 + 45};
+            // every third link of both layers
+            int[] links =
+                    IntStream.range(0, TRAINED.length).filter(i -> i % 3 == 1).toArray();
             double[] damaged = TRAINED.clone();
             for (int link : links) {
                 damaged[link] = 0;
             }
             scratch.setParameters(damaged);
-            assertThat(network.accuracyWithoutLinks(links))
-                    .isEqualTo(ConfusionMatrix.of(TEST, Predictions.of(scratch, TEST))
-                            .accuracy());
+            double without =
+                    ConfusionMatrix.of(TEST, Predictions.of(scratch, TEST)).accuracy();
+            assertThat(without).isLessThan(whole - 0.02);
+            assertThat(network.accuracyWithoutLinks(links)).isEqualTo(without);
             assertThat(network.accuracy()).as("whole again").isEqualTo(whole);
         }
     }
