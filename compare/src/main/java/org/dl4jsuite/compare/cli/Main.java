@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.dl4jsuite.compare.accuracy.SavedModel;
+import org.dl4jsuite.compare.sweep.SweepException;
 import org.dl4jsuite.data.DataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Spec;
             LessonsCommand.class,
             LessonCommand.class,
             TrainCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            SweepCommand.class
         })
 public final class Main implements Runnable {
     private static final int FAULT = 70;
@@ -72,8 +74,10 @@ public final class Main implements Runnable {
     }
 
     private int failure(Exception e, CommandLine line) {
-        boolean usersMistake =
-                e instanceof UserError || e instanceof DataException || e instanceof SavedModel.InvalidModelException;
+        boolean usersMistake = e instanceof UserError
+                || e instanceof DataException
+                || e instanceof SavedModel.InvalidModelException
+                || e instanceof SweepException;
         PrintWriter err = line.getErr();
         err.println("suite: " + (usersMistake ? e.getMessage() : "unexpected " + e + "; --stacktrace shows where."));
         if (stacktrace) {

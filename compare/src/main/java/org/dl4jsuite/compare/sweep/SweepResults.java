@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.sweep;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,17 @@ public record SweepResults(SweepData data, List<SweepResult> results) {
         return epochs.entrySet().stream()
                 .map(entry -> entry.getKey().withEpochs(entry.getValue()))
                 .toList();
+    }
+
+    /** Only the trainings of these settings and seeds, whatever their epochs. */
+    public SweepResults only(Collection<SweepConfiguration> wanted) {
+        Set<SweepConfiguration> kept = new HashSet<>();
+        wanted.forEach(each -> kept.add(each.withEpochs(0)));
+        return new SweepResults(
+                data,
+                results.stream()
+                        .filter(result -> kept.contains(result.configuration().withEpochs(0)))
+                        .toList());
     }
 
     /** Where they come from; each machine and run once. */
