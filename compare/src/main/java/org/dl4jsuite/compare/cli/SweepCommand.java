@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.sweep.BookSweep;
 import org.dl4jsuite.compare.sweep.Sweep;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepEngine;
@@ -42,6 +43,12 @@ final class SweepCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = "--book",
+            description = "The experiments of Make Your Own Neural Network, by its rule, beside the figures it prints;"
+                    + " instead of lists of your own.")
+    private boolean book;
 
     @Option(names = "--rates", paramLabel = "R,...", description = "Learning rates. Default: 0.1.")
     private @Nullable String rates;
@@ -82,7 +89,7 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = {"--init", "--initialisation"},
             description = "${COMPLETION-CANDIDATES}: width 1/sqrt of what, for the normal initial weights. Default:"
-                    + " INCOMING_LINKS.")
+                    + " INCOMING_LINKS, and with --book both.")
     private @Nullable InitialWeights init;
 
     @Option(
@@ -106,7 +113,7 @@ final class SweepCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<SweepConfiguration> wanted = grid().configurations();
+        List<SweepConfiguration> wanted = book ? ofTheBook() : grid().configurations();
         int atOnce = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         NetworkOptions.require(
                 atOnce >= 1 && atOnce <= MOST_THREADS, "--threads " + atOnce + ": use 1 to " + MOST_THREADS + ".");
@@ -122,6 +129,18 @@ final class SweepCommand implements Callable<Integer> {
         return 0;
     }
 
+    private List<SweepConfiguration> ofTheBook() {
+        NetworkOptions.require(
+                rates == null && epochs == null && hidden == null && rotations == null && variant == null,
+                "--book has rates, epochs, hidden nodes, rotations and variant of its own; leave these options out.");
+        return BookSweep.configurations(
+                sides(), init == null ? List.of(InitialWeights.values()) : List.of(init), seeds());
+    }
+
+    private List<Long> seeds() {
+        return Numbers.whole("--seeds", seeds, 0, 0xffffffffL);
+    }
+
     private SweepGrid grid() {
         SweepGrid grid = new SweepGrid(
                 sides(),
@@ -131,7 +150,7 @@ final class SweepCommand implements Callable<Integer> {
                 Numbers.ints("--hidden", or(hidden, "200"), 1, NetworkOptions.MOST_HIDDEN_NODES),
                 Numbers.real("--rates", or(rates, "0.1"), 0, false, MOST_RATE),
                 Numbers.ints("--epochs", or(epochs, "1..5"), 1, MOST_EPOCHS),
-                Numbers.whole("--seeds", seeds, 0, 0xffffffffL));
+                seeds());
         NetworkOptions.require(
                 grid.size() <= MOST_CONFIGURATIONS,
                 "These are " + grid.size() + " combinations; ask for at most " + MOST_CONFIGURATIONS + ".");
