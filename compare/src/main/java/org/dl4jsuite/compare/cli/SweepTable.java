@@ -3,8 +3,12 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.dl4jsuite.compare.sweep.BookFigure;
+import org.dl4jsuite.compare.sweep.BookRow;
+import org.dl4jsuite.compare.sweep.SeedComparison;
 import org.dl4jsuite.compare.sweep.SeedStatistics;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepResults;
@@ -50,6 +54,37 @@ final class SweepTable {
                     row.accuracy().seeds(),
                     row.accuracy().mean(),
                     spread(row.accuracy()));
+        }
+    }
+
+    /** Prints the book's figures beside the means; nothing if there are none. */
+    static void printBook(List<BookRow> rows, PrintWriter out) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        out.printf("%nThe book's figures. %s.%n", BookFigure.source());
+        out.printf(
+                "%-37s %-15s %-12s %-14s %6s  %-20s %s%n",
+                "experiment", "printed", "side", "init", "epochs", "mean and interval", "mean against printed");
+        for (BookRow row : rows) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-37s %-15s %-12s %-14s %6d  %.5f ± %.5f    %s%n",
+                    row.figure().name(),
+                    row.figure().printedRange(),
+                    row.setting().side(),
+                    row.setting().initialWeights(),
+                    row.epochs(),
+                    row.accuracy().mean(),
+                    row.accuracy().halfWidth(),
+                    row.verdict());
+        }
+    }
+
+    /** Prints whether DL4J's distribution over seeds is ours. */
+    static void printComparisons(List<SeedComparison> comparisons, PrintWriter out) {
+        for (SeedComparison comparison : comparisons) {
+            out.printf("%n%s.%n%s%n", comparison.question(), comparison.answer());
         }
     }
 
