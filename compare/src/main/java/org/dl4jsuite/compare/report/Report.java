@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param gallery digits on which the two disagree or both fail
  * @param speed empty if parity failed: {@code speedRefused} then says why
  * @param speedRefused why no speed is shown, or null
+ * @param sweeps stored results over many seeds, or null if there are none
  */
 public record Report(
         Origin origin,
@@ -48,7 +49,8 @@ public record Report(
         List<LessonRow> lessons,
         List<GalleryDigit> gallery,
         List<SpeedRow> speed,
-        @Nullable String speedRefused) {
+        @Nullable String speedRefused,
+        @Nullable Sweeps sweeps) {
 
     /**
      * The split both sides learn from.

@@ -54,6 +54,7 @@ public final class ReportRun {
     private final @Nullable String dataFolder;
     private final boolean measureSpeed;
     private final boolean runLessons;
+    private final @Nullable Sweeps sweeps;
 
     /**
      * A run to come.
@@ -64,6 +65,7 @@ public final class ReportRun {
      * @param dataFolder where a measuring process finds the data, or null for MNIST
      * @param measureSpeed whether to spend a minute on speed
      * @param runLessons whether to spend two minutes on the lessons
+     * @param sweeps stored results to show, or null
      */
     public ReportRun(
             Split split,
@@ -73,7 +75,8 @@ public final class ReportRun {
             long seed,
             @Nullable String dataFolder,
             boolean measureSpeed,
-            boolean runLessons) {
+            boolean runLessons,
+            @Nullable Sweeps sweeps) {
         this.split = split;
         this.spec = spec;
         this.plan = plan;
@@ -82,6 +85,7 @@ public final class ReportRun {
         this.dataFolder = dataFolder;
         this.measureSpeed = measureSpeed;
         this.runLessons = runLessons;
+        this.sweeps = sweeps;
     }
 
     /** Runs it all; minutes on MNIST. */
@@ -139,7 +143,8 @@ public final class ReportRun {
                     runLessons ? lessons() : List.of(),
                     gallery(ofScratch, ofDl4j),
                     agrees && measureSpeed ? speed() : List.of(),
-                    reasonForNoSpeed(agrees));
+                    reasonForNoSpeed(agrees),
+                    sweeps);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Origin;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class SweepFile {
     /** A result of 100 epochs takes 4 KB: a million of shorter ones stays below this. */
     private static final long LARGEST_FILE = 1L << 30;
+
+    private static final String STORED = "stored.jsonl";
 
     private SweepFile() {}
 
@@ -37,6 +41,15 @@ public final class SweepFile {
         }
         try (InputStream stream = Files.newInputStream(file)) {
             return read(stream, file.toString());
+        }
+    }
+
+    /** The results that come with the suite: the book's experiments, and DL4J over some seeds. */
+    public static SweepResults stored() {
+        try (InputStream stream = SweepFile.class.getResourceAsStream(STORED)) {
+            return read(Objects.requireNonNull(stream), STORED);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

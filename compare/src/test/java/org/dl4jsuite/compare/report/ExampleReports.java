@@ -66,6 +66,7 @@ final class ExampleReports {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 
@@ -111,7 +112,8 @@ final class ExampleReports {
                 ExampleLessons.ofText(source),
                 report.gallery(),
                 report.speed(),
-                null);
+                null,
+                ExampleSweeps.ofSource(source));
     }
 
     /** Ten test images; image i is a bar whose place depends on i. */
@@ -154,7 +156,8 @@ final class ExampleReports {
                 lessons,
                 gallery,
                 speed,
-                refused);
+                refused,
+                ExampleSweeps.ofBook());
     }
 
     private static Origin origin() {
