@@ -1,14 +1,18 @@
 package org.dl4jsuite.compare.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.sweep.BookFigure;
 import org.dl4jsuite.compare.sweep.BookRow;
 import org.dl4jsuite.compare.sweep.SeedComparison;
 import org.dl4jsuite.compare.sweep.SeedStatistics;
@@ -55,41 +59,65 @@ public record Sweeps(
                 + Format.counted(trainings, "training") + " on " + data.describe() + ".";
     }
 
-    /** Each origin in one line. */
+    /** Each machine and software in one line, with the time of its first and last run. */
     public List<String> originLines() {
-        return origins.stream()
-                .map(origin -> origin.created() + ", " + origin.cpu() + ", " + Format.counted(origin.cores(), "core")
-                        + ", " + origin.os() + ", JDK " + origin.jdk() + ", "
-                        + origin.configuration().entrySet().stream()
-                                .map(option -> option.getKey() + " " + option.getValue())
-                                .reduce((one, other) -> one + ", " + other)
-                                .orElse(""))
-                .distinct()
+        Map<String, TreeSet<Instant>> begun = new LinkedHashMap<>();
+        for (Origin origin : origins) {
+            begun.computeIfAbsent(machine(origin), machine -> new TreeSet<>()).add(origin.created());
+        }
+        return begun.entrySet().stream()
+                .map(entry -> Format.counted(entry.getValue().size(), "run") + ", begun "
+                        + entry.getValue().first()
+                        + (entry.getValue().size() == 1
+                                ? ""
+                                : " to " + entry.getValue().last())
+                        + ", " + entry.getKey())
                 .toList();
     }
 
-    /** Which of the initial weights comes closer to what the book prints; one sentence, or none if there is no choice. */
+    private static String machine(Origin origin) {
+        return origin.cpu() + ", " + Format.counted(origin.cores(), "core") + ", " + origin.os() + ", JDK "
+                + origin.jdk()
+                + (origin.backend().equals("none") ? "" : ", DL4J on " + origin.backend())
+                + origin.configuration().entrySet().stream()
+                        .map(option -> ", " + option.getKey() + " " + option.getValue())
+                        .collect(Collectors.joining());
+    }
+
+    /**
+     * From which initial weights the book's figures may come: how far each printed figure, being that of a single run,
+     * lies from the mean, in standard deviations of a single run. One sentence, or none if there is no choice.
+     */
     public List<String> closest() {
-        Map<String, List<Double>> distances = new LinkedHashMap<>();
+        Map<String, Map<BookFigure, Double>> distances = new LinkedHashMap<>();
         for (BookRow row : book) {
-            distances
-                    .computeIfAbsent(
-                            row.setting().side() + ", " + row.setting().initialWeights(), key -> new ArrayList<>())
-                    .add(Math.abs(row.above()));
+            double distance = Math.abs(row.above()) / row.accuracy().standardDeviation();
+            if (Double.isFinite(distance)) {
+                distances
+                        .computeIfAbsent(
+                                row.setting().side() + " from " + row.setting().initialWeights(),
+                                key -> new LinkedHashMap<>())
+                        .put(row.figure(), distance);
+            }
         }
-        if (distances.size() < 2) {
+        Set<BookFigure> shared = new LinkedHashSet<>(BookFigure.all());
+        distances.values().forEach(figures -> shared.retainAll(figures.keySet()));
+        if (distances.size() < 2 || shared.isEmpty()) {
             return List.of();
         }
+        distances.values().forEach(figures -> figures.keySet().retainAll(shared));
         return List.of(distances.entrySet().stream()
-                .sorted(Comparator.comparingDouble(
-                        entry -> SeedStatistics.of(entry.getValue()).mean()))
                 .map(entry -> String.format(
                         Locale.ROOT,
-                        "%s %.4f over %s",
-                        entry.getKey(),
-                        SeedStatistics.of(entry.getValue()).mean(),
-                        Format.counted(entry.getValue().size(), "figure")))
-                .collect(Collectors.joining("; ", "Mean distance from the printed figures: ", ".")));
+                        "%.1f of %s",
+                        SeedStatistics.of(entry.getValue().values()).mean(),
+                        entry.getKey()))
+                .collect(Collectors.joining(
+                        ", ",
+                        "Over " + Format.counted(shared.size(), "figure")
+                                + ", what is printed lies on average so many standard deviations of a single run from the"
+                                + " mean: ",
+                        ". The smaller one is the likelier origin of the book's figures.")));
     }
 
     /** The longest row of epochs. */

@@ -21,6 +21,9 @@ import org.dl4jsuite.scratch.Variant;
 public record BookRow(
         BookFigure figure, SweepSetting setting, int epochs, SeedStatistics accuracy, double above, int reached) {
 
+    /** A shorter curve of epochs has no peak. */
+    private static final int FEWEST_EPOCHS = 10;
+
     /** One row for each figure and each setting that repeats it. */
     public static List<BookRow> of(SweepResults results) {
         Map<SweepSetting, List<SweepResult>> bySetting = SweepRow.bySetting(results);
@@ -31,8 +34,13 @@ public record BookRow(
                 if (setting.variant() != Variant.BOOK_RULE || !figure.isOf(setting)) {
                     return;
                 }
-                rows.stream()
+                List<SweepRow> ofSetting = rows.stream()
                         .filter(row -> row.setting().equals(setting))
+                        .toList();
+                if (figure.epochs() == null && ofSetting.size() < FEWEST_EPOCHS) {
+                    return;
+                }
+                ofSetting.stream()
                         .filter(row -> figure.epochs() == null || figure.epochs() == row.epochs())
                         .max(Comparator.comparingDouble(row -> row.accuracy().mean()))
                         .ifPresent(row -> table.add(of(figure, row, seeds)));

@@ -67,6 +67,20 @@ class SweepsTest {
     }
 
     @Test
+    void likelierInitialWeightsAreNamed() {
+        // every example seed has a standard deviation of 0.0001, so the two widths are equally far
+        assertThat(SWEEPS.closest())
+                .singleElement()
+                .asString()
+                .matches(
+                        "Over 15 figures, .* mean: ([0-9.]+) of scratch-fast from INCOMING_LINKS, \\1 of scratch-fast from"
+                                + " OWN_NODES\\. .*");
+        assertThat(ExampleSweeps.ofSource("elsewhere").closest()).isEmpty();
+        assertThat(SWEEPS.originLines())
+                .containsExactly("1 run, begun 2026-01-02T03:04:05Z, MNIST, 2 cores, MNIST, JDK MNIST, engine MNIST");
+    }
+
+    @Test
     void resultsOfOtherSettingsHaveATableAndNoChart() {
         assertThat(SweepCharts.of(ExampleSweeps.ofSource("elsewhere"))).isEmpty();
         assertThat(MarkdownSweeps.render(ExampleSweeps.ofSource("elsewhere")))
