@@ -3,6 +3,8 @@ package org.dl4jsuite.compare.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +141,7 @@ public final class SweepCharts {
         List<Double> categories = List.copyOf(places);
         ArrayNode labels = x.putArray("data");
         categories.forEach(each -> labels.add(Format.exact(each)));
-        ChartParts.yAxis(option, "value", "test images right (%)").put("scale", true);
+        fit(ChartParts.yAxis(option, "value", "test images right (%)"), lines.values(), printed);
         ArrayNode series = option.putArray("series");
         lines.forEach((name, points) -> line(series, name, points, categories));
         if (!lines.isEmpty()) {
@@ -153,6 +155,21 @@ public final class SweepCharts {
                         + " figures that the book prints as points. The tables below hold the numbers.",
                 HEIGHT,
                 option);
+    }
+
+    /** ECharts looks only at a line's points, and leaves out a whisker that does not fit. */
+    private static void fit(ObjectNode axis, Collection<Map<Double, SeedStatistics>> lines, List<double[]> printed) {
+        DoubleSummaryStatistics range = new DoubleSummaryStatistics();
+        for (Map<Double, SeedStatistics> points : lines) {
+            for (SeedStatistics accuracy : points.values()) {
+                boolean single = accuracy.seeds() < 2;
+                range.accept(single ? accuracy.mean() : accuracy.low());
+                range.accept(single ? accuracy.mean() : accuracy.high());
+            }
+        }
+        printed.forEach(point -> range.accept(point[1]));
+        axis.put("min", Math.floor(100 * range.getMin()));
+        axis.put("max", Math.ceil(100 * range.getMax()));
     }
 
     private static String network(SweepSetting setting) {

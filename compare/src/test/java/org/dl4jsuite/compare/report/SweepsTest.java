@@ -62,6 +62,9 @@ class SweepsTest {
         assertThat(series(charts.get(0), "printed in the book").at("/data/0").toString())
                 .isEqualTo("[0,92.41]");
         assertThat(rates.at("/series/0/name").asText()).isEqualTo("scratch-fast, BOOK_RULE, INCOMING_LINKS");
+        // lowest is the printed 90.47, highest a whisker at 95.12 + 0.0248
+        assertThat(rates.at("/yAxis/min").asDouble()).isEqualTo(90);
+        assertThat(rates.at("/yAxis/max").asDouble()).isEqualTo(96);
         assertThat(rates.at("/series/0/markLine/data/0/1/coord/1").asDouble())
                 .isGreaterThan(rates.at("/series/0/data/0").asDouble());
     }
