@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ public record Origin(
         int cores,
         String threads,
         String backend,
-        Map<String, String> versions) {
+        Map<String, String> versions)
+        implements Serializable {
 
     /** The origin of a run with DL4J that begins now. */
     public static Origin of(Map<String, Object> configuration, Map<String, String> data) {

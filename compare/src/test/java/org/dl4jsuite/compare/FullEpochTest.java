@@ -60,6 +60,7 @@ class FullEpochTest {
         NetworkSpec spec = NetworkSpec.digits(200, 0.1, variant).withReduction(Reduction.SUM);
         TrainingPlan plan = new TrainingPlan(1, 1, OptionalLong.empty());
         double[] weights = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(1));
-        return new ReportRun(split, spec, plan, weights, 1, null, false, false).run(Origin.of(Map.of(), Map.of()));
+        return new ReportRun(split, spec, plan, weights, 1, null, false, false, null)
+                .run(Origin.of(Map.of(), Map.of()));
     }
 }

@@ -18,11 +18,27 @@ public final class FastTraining {
     private final Split split;
     private final TrainingPlan plan;
     private final NetworkSpec spec;
+    private final Images firstOrder;
+    private final Images test;
 
     public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec) {
+        this(split, plan, spec, Images.of(plan.order(split, 1)), Images.of(split.test()));
+    }
+
+    /** For many trainings on the same images, in their first order and converted once. */
+    public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Images firstOrder, Images test) {
         this.split = split;
         this.plan = plan;
         this.spec = spec;
+        this.firstOrder = firstOrder;
+        this.test = test;
+    }
+
+    /** Images and their targets, (images, 10) row by row, as the fast network reads them. */
+    public record Images(FastInputs inputs, float[] targets) {
+        public static Images of(LabelledImages images) {
+            return new Images(FastTraining.inputs(images), FastTraining.targets(images));
+        }
     }
 
     /**
@@ -35,33 +51,30 @@ public final class FastTraining {
     public double[] run(double[] initialWeights, Consumer<EpochAccuracy> afterEpoch, Progress progress) {
         FastNetwork network = FastModel.network(spec);
         network.setParameters(initialWeights);
-        FastInputs test = inputs(split.test());
-        LabelledImages images = plan.order(split, 1);
-        FastInputs inputs = inputs(images);
-        float[] targets = targets(images);
+        Images images = firstOrder;
         for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
             if (epoch > 1 && plan.shuffleSeed().isPresent()) {
-                images = plan.order(split, epoch);
-                inputs = inputs(images);
-                targets = targets(images);
+                images = Images.of(plan.order(split, epoch));
             }
-            double loss = train(network, inputs, targets, progress);
+            double loss = train(network, images, progress);
             afterEpoch.accept(new EpochAccuracy(
                     "scratch-fast",
                     Precision.FLOAT,
                     epoch,
-                    loss / images.size(),
-                    ConfusionMatrix.of(split.test(), predictions(network, test)).accuracy()));
+                    loss / images.inputs().size(),
+                    ConfusionMatrix.of(split.test(), predictions(network, test.inputs()))
+                            .accuracy()));
         }
         return network.parameters();
     }
 
-    private double train(FastNetwork network, FastInputs inputs, float[] targets, Progress progress) {
+    private double train(FastNetwork network, Images images, Progress progress) {
         int chunk = Math.max(1, CHUNK / plan.batch()) * plan.batch(); // whole batches
         double loss = 0;
-        for (int from = 0; from < inputs.size(); from += chunk) {
-            int to = Math.min(from + chunk, inputs.size());
-            loss += network.train(inputs, targets, from, to, plan.batch(), (float) spec.rate());
+        int size = images.inputs().size();
+        for (int from = 0; from < size; from += chunk) {
+            int to = Math.min(from + chunk, size);
+            loss += network.train(images.inputs(), images.targets(), from, to, plan.batch(), (float) spec.rate());
             progress.advance(to - from);
         }
         return loss;

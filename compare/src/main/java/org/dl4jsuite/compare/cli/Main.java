@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.dl4jsuite.compare.accuracy.SavedModel;
+import org.dl4jsuite.compare.sweep.SweepException;
 import org.dl4jsuite.data.DataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             LessonCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
-            BackQueryCommand.class
+            BackQueryCommand.class,
+            SweepCommand.class
         })
 public final class Main implements Runnable {
     private static final int FAULT = 70;
@@ -73,8 +75,10 @@ public final class Main implements Runnable {
     }
 
     private int failure(Exception e, CommandLine line) {
-        boolean usersMistake =
-                e instanceof UserError || e instanceof DataException || e instanceof SavedModel.InvalidModelException;
+        boolean usersMistake = e instanceof UserError
+                || e instanceof DataException
+                || e instanceof SavedModel.InvalidModelException
+                || e instanceof SweepException;
         PrintWriter err = line.getErr();
         err.println("suite: " + (usersMistake ? e.getMessage() : "unexpected " + e + "; --stacktrace shows where."));
         if (stacktrace) {

@@ -14,7 +14,10 @@ import org.dl4jsuite.compare.report.HtmlReport;
 import org.dl4jsuite.compare.report.MarkdownReport;
 import org.dl4jsuite.compare.report.Report;
 import org.dl4jsuite.compare.report.ReportRun;
+import org.dl4jsuite.compare.report.Sweeps;
+import org.dl4jsuite.compare.sweep.SweepFile;
 import org.dl4jsuite.data.Split;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +56,12 @@ final class ReportCommand implements Callable<Integer> {
     @Option(names = "--no-lessons", description = "Leave out the lessons section, which takes two minutes.")
     private boolean noLessons;
 
+    @Option(
+            names = "--sweep",
+            paramLabel = "FILE",
+            description = "Show these results of suite sweep. Default: those that come with the suite.")
+    private @Nullable Path sweep;
+
     @Mixin
     private NetworkOptions network;
 
@@ -67,6 +76,9 @@ final class ReportCommand implements Callable<Integer> {
                 !Files.exists(out) || Files.isDirectory(out),
                 "--out " + out + ": is a file; give the name of a folder.");
         OutputFile.checkFolder("--out", out.toAbsolutePath());
+        Sweeps sweeps = sweep == null
+                ? Sweeps.of("the results that come with the suite", SweepFile.stored())
+                : Sweeps.of(sweep.toString(), SweepFile.read(sweep));
         Split split = data.load();
         network.validateBatch(split);
         Origin origin = Origin.of(
@@ -79,7 +91,8 @@ final class ReportCommand implements Callable<Integer> {
                         network.seed(),
                         data.folder(),
                         !noSpeed,
-                        !noLessons)
+                        !noLessons,
+                        sweeps)
                 .run(origin);
         write("report.json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
         write("report.md", MarkdownReport.render(report));

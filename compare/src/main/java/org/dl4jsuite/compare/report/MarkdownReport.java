@@ -11,6 +11,7 @@ import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
 import org.dl4jsuite.compare.report.Report.ParityRow;
 import org.dl4jsuite.compare.speed.SpeedRow;
+import org.jspecify.annotations.Nullable;
 
 /** The report as GitHub Markdown: the same sections and numbers as the page, without its pictures. */
 public final class MarkdownReport {
@@ -57,6 +58,7 @@ public final class MarkdownReport {
             case GALLERY -> gallery(report.gallery());
             case LESSONS -> lessons(LessonCard.of(report.lessons()));
             case SPEED -> speed(SpeedComparison.of(report.speed()));
+            case SWEEPS -> sweeps(report.sweeps());
             case BACK_QUERY -> text.append(MarkdownInside.backQuery(report.backQuery()));
             case INSIDE -> text.append(MarkdownInside.inside(report.inside()));
         }
@@ -264,6 +266,14 @@ public final class MarkdownReport {
                     ratio == null ? "–" : Format.ratio(ratio)));
         }
         add(table);
+    }
+
+    private void sweeps(@Nullable Sweeps sweeps) {
+        if (sweeps == null) {
+            paragraph("No results of a sweep were given.");
+            return;
+        }
+        text.append(MarkdownSweeps.render(sweeps));
     }
 
     private void paragraph(String plain) {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param gallery digits on which the two disagree or both fail
  * @param speed empty if parity failed: {@code speedRefused} then says why
  * @param speedRefused why no speed is shown, or null
+ * @param sweeps stored results over many seeds, or null if there are none
  * @param backQuery the two DOUBLE networks run backwards from each label
  * @param inside a look into each of the two DOUBLE networks
  */
@@ -53,6 +54,7 @@ public record Report(
         List<GalleryDigit> gallery,
         List<SpeedRow> speed,
         @Nullable String speedRefused,
+        @Nullable Sweeps sweeps,
         List<BackQueryImage> backQuery,
         List<InsideView> inside) {
 

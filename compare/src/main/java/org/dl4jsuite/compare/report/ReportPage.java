@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as the templates show it.
@@ -53,6 +54,11 @@ public record ReportPage(Report report, List<String> pictures, BackQueryTable ba
     /** The speed table. */
     public List<SpeedComparison> speeds() {
         return SpeedComparison.of(report.speed());
+    }
+
+    /** The sweeps, or null. */
+    public @Nullable Sweeps sweeps() {
+        return report.sweeps();
     }
 
     /** The checksums of the data's files by their names, from the origin and from the split; each once. */

@@ -56,6 +56,7 @@ public final class ReportRun {
     private final @Nullable String dataFolder;
     private final boolean measureSpeed;
     private final boolean runLessons;
+    private final @Nullable Sweeps sweeps;
 
     /**
      * A run to come.
@@ -66,6 +67,7 @@ public final class ReportRun {
      * @param dataFolder where a measuring process finds the data, or null for MNIST
      * @param measureSpeed whether to spend a minute on speed
      * @param runLessons whether to spend two minutes on the lessons
+     * @param sweeps stored results to show, or null
      */
     public ReportRun(
             Split split,
@@ -75,7 +77,8 @@ public final class ReportRun {
             long seed,
             @Nullable String dataFolder,
             boolean measureSpeed,
-            boolean runLessons) {
+            boolean runLessons,
+            @Nullable Sweeps sweeps) {
         this.split = split;
         this.spec = spec;
         this.plan = plan;
@@ -84,6 +87,7 @@ public final class ReportRun {
         this.dataFolder = dataFolder;
         this.measureSpeed = measureSpeed;
         this.runLessons = runLessons;
+        this.sweeps = sweeps;
     }
 
     /** Runs it all; minutes on MNIST. */
@@ -146,6 +150,7 @@ public final class ReportRun {
                     gallery(ofScratch, ofDl4j),
                     agrees && measureSpeed ? speed() : List.of(),
                     reasonForNoSpeed(agrees),
+                    sweeps,
                     backQuery,
                     inside);
         }

@@ -50,6 +50,13 @@ public enum Section {
                     + " predict is to go forward only. Medians are of repeats after warm-up; half of the repeats lie between"
                     + " the lower and the upper quartile (p25 and p75). The ratio is the median divided by that of the"
                     + " network from scratch in the same job, in the same precision if that was measured."),
+    SWEEPS(
+            "The book's experiments, repeated",
+            "What Make Your Own Neural Network tries once each, learning rates, epochs, hidden nodes and rotated copies"
+                    + " of the training images, from many seeds. A mean is of the share of test images right; the true"
+                    + " mean lies within the interval after ± with 95 % confidence (Student's t). BOOK_RULE is the book's"
+                    + " own rule of learning; the width of the initial weights is 1/sqrt of a node's incoming links in its"
+                    + " current printings (INCOMING_LINKS), of the layer's own nodes in the early ones (OWN_NODES)."),
     BACK_QUERY(
             "The networks run backwards",
             "Which image does a network hold a label to look like? The targets of a label (0.99 for its output, 0.01 for the"

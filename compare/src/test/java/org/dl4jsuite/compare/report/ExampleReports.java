@@ -67,6 +67,7 @@ final class ExampleReports {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 List.of(),
                 List.of());
     }
@@ -114,6 +115,7 @@ final class ExampleReports {
                 report.gallery(),
                 report.speed(),
                 null,
+                ExampleSweeps.ofSource(source),
                 List.of(),
                 List.of());
     }
@@ -135,6 +137,7 @@ final class ExampleReports {
                 report.lessons(),
                 report.gallery(),
                 report.speed(),
+                null,
                 null,
                 ExampleInsides.backQuery(),
                 ExampleInsides.views());
@@ -181,6 +184,7 @@ final class ExampleReports {
                 gallery,
                 speed,
                 refused,
+                ExampleSweeps.ofBook(),
                 List.of(),
                 List.of());
     }

@@ -16,7 +16,7 @@ class HtmlReportTest {
     private static final Pattern SCRIPT = Pattern.compile("<script>.*?</script>", Pattern.DOTALL);
     private static final Pattern STYLE = Pattern.compile("<style>.*?</style>", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)(?:\\s[^>]*)?>");
-    private static final Pattern COLLAPSED_CASE = Pattern.compile("<details[^>]*>");
+    private static final Pattern COLLAPSED_CASE = Pattern.compile("<details class=[^>]*>");
     private static final Set<String> VOID = Set.of("meta", "img", "br", "link");
 
     static Stream<Report> reports() {

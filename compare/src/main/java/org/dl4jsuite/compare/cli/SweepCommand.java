@@ -1,0 +1,180 @@
+package org.dl4jsuite.compare.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.sweep.BookRow;
+import org.dl4jsuite.compare.sweep.BookSweep;
+import org.dl4jsuite.compare.sweep.SeedComparison;
+import org.dl4jsuite.compare.sweep.Sweep;
+import org.dl4jsuite.compare.sweep.SweepConfiguration;
+import org.dl4jsuite.compare.sweep.SweepEngine;
+import org.dl4jsuite.compare.sweep.SweepGrid;
+import org.dl4jsuite.compare.sweep.SweepResults;
+import org.dl4jsuite.data.Split;
+import org.dl4jsuite.scratch.InitialWeights;
+import org.dl4jsuite.scratch.Variant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code suite sweep}: every combination of settings, over many seeds. */
+@Command(
+        name = "sweep",
+        description = {
+            "Trains every combination of the settings given, over many seeds, and prints mean, standard deviation and 95 %%"
+                    + " confidence interval of the test accuracy.",
+            "Lists are separated by commas; whole numbers may be ranges: 1..10. Results go to a file as they come; what"
+                    + " is in it already is not run again, so an interrupted sweep goes on where it was."
+        })
+final class SweepCommand implements Callable<Integer> {
+    private static final long MOST_CONFIGURATIONS = 1_000_000;
+    private static final int MOST_EPOCHS = 1000;
+    private static final int MOST_THREADS = 1024;
+    private static final double MOST_DEGREES = 180;
+    private static final double MOST_RATE = 1000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--book",
+            description = "The experiments of Make Your Own Neural Network, by its rule, beside the figures it prints;"
+                    + " instead of lists of your own.")
+    private boolean book;
+
+    @Option(names = "--rates", paramLabel = "R,...", description = "Learning rates. Default: 0.1.")
+    private @Nullable String rates;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N,...",
+            description = "After how many epochs to look; only the longest training is run. Default: 1..5.")
+    private @Nullable String epochs;
+
+    @Option(names = "--hidden", paramLabel = "N,...", description = "Hidden nodes. Default: 200.")
+    private @Nullable String hidden;
+
+    @Option(
+            names = "--rotations",
+            paramLabel = "DEG,...",
+            description =
+                    "Add copies of the training images, rotated so many degrees either way; 0 adds none. Default: 0.")
+    private @Nullable String rotations;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "S,...",
+            defaultValue = "1..10",
+            description = "Of the initial weights, each a training. Default: ${DEFAULT-VALUE}.")
+    private String seeds;
+
+    @Option(
+            names = "--side",
+            paramLabel = "SIDE,...",
+            defaultValue = "scratch-fast",
+            description = "Who trains: scratch, scratch-fast, dl4j, or all. Default: ${DEFAULT-VALUE}.")
+    private String side;
+
+    @Option(names = "--variant", description = "${COMPLETION-CANDIDATES}. Default: TRUE_GRADIENT.")
+    private @Nullable Variant variant;
+
+    @Option(
+            names = {"--init", "--initialisation"},
+            description = "${COMPLETION-CANDIDATES}: width 1/sqrt of what, for the normal initial weights. Default:"
+                    + " INCOMING_LINKS, and with --book both.")
+    private @Nullable InitialWeights init;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "target/sweep.jsonl",
+            description = "Where the results are kept, as JSON lines. Default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Trainings at once. Default: one a core.")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--engine",
+            defaultValue = "local",
+            description = "Where they run: local or, if it was built, spark. Default: ${DEFAULT-VALUE}.")
+    private String engine;
+
+    @Mixin
+    private DataOptions data;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<SweepConfiguration> wanted = book ? ofTheBook() : grid().configurations();
+        int atOnce = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        NetworkOptions.require(
+                atOnce >= 1 && atOnce <= MOST_THREADS, "--threads " + atOnce + ": use 1 to " + MOST_THREADS + ".");
+        SweepEngine sweepEngine = SweepEngine.named(engine);
+        OutputFile.check("--out", out);
+        Split split = data.load();
+        SweepResults results = Sweep.run(wanted, split, sweepEngine, atOnce, out);
+        PrintWriter console = spec.commandLine().getOut();
+        SweepResults asked = results.only(wanted);
+        SweepTable.print(asked, wanted, console);
+        SweepTable.printBook(book ? BookRow.of(asked) : List.of(), console);
+        SweepTable.printComparisons(SeedComparison.of(asked), console);
+        console.println();
+        console.println(out);
+        console.flush();
+        return 0;
+    }
+
+    private List<SweepConfiguration> ofTheBook() {
+        NetworkOptions.require(
+                rates == null && epochs == null && hidden == null && rotations == null && variant == null,
+                "--book has rates, epochs, hidden nodes, rotations and variant of its own; leave these options out.");
+        return BookSweep.configurations(
+                sides(), init == null ? List.of(InitialWeights.values()) : List.of(init), seeds());
+    }
+
+    private List<Long> seeds() {
+        return Numbers.whole("--seeds", seeds, 0, 0xffffffffL);
+    }
+
+    private SweepGrid grid() {
+        SweepGrid grid = new SweepGrid(
+                sides(),
+                Objects.requireNonNullElse(variant, Variant.TRUE_GRADIENT),
+                Objects.requireNonNullElse(init, InitialWeights.INCOMING_LINKS),
+                Numbers.real("--rotations", or(rotations, "0"), 0, true, MOST_DEGREES),
+                Numbers.ints("--hidden", or(hidden, "200"), 1, NetworkOptions.MOST_HIDDEN_NODES),
+                Numbers.real("--rates", or(rates, "0.1"), 0, false, MOST_RATE),
+                Numbers.ints("--epochs", or(epochs, "1..5"), 1, MOST_EPOCHS),
+                seeds());
+        NetworkOptions.require(
+                grid.size() <= MOST_CONFIGURATIONS,
+                "These are " + grid.size() + " combinations; ask for at most " + MOST_CONFIGURATIONS + ".");
+        return grid;
+    }
+
+    private static String or(@Nullable String given, String otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private List<Side> sides() {
+        TreeSet<Side> sides = new TreeSet<>();
+        for (String name : side.split(",", -1)) {
+            List<Side> named = Stream.of(Side.values())
+                    .filter(each -> name.equals("all") || name.equals(each.label()))
+                    .toList();
+            NetworkOptions.require(!named.isEmpty(), "--side " + name + ": use scratch, scratch-fast, dl4j or all.");
+            sides.addAll(named);
+        }
+        return List.copyOf(sides);
+    }
+}

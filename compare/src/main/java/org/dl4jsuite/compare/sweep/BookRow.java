@@ -1,0 +1,72 @@
+package org.dl4jsuite.compare.sweep;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dl4jsuite.scratch.Variant;
+
+/**
+ * A figure of the book and what many seeds give.
+ *
+ * @param figure as printed
+ * @param setting who trained, by the book's rule, and from what weights
+ * @param epochs the figure's, or the one of the highest mean
+ * @param accuracy over the seeds
+ * @param above by how much the mean lies above what is printed, or above its average if it is printed several times;
+ *     negative below it
+ * @param reached how many of the seeds are at least as good as that
+ */
+public record BookRow(
+        BookFigure figure, SweepSetting setting, int epochs, SeedStatistics accuracy, double above, int reached) {
+
+    /** A shorter curve of epochs has no peak. */
+    private static final int FEWEST_EPOCHS = 10;
+
+    /** One row for each figure and each setting that repeats it. */
+    public static List<BookRow> of(SweepResults results) {
+        Map<SweepSetting, List<SweepResult>> bySetting = SweepRow.bySetting(results);
+        List<SweepRow> rows = SweepRow.of(results);
+        List<BookRow> table = new ArrayList<>();
+        for (BookFigure figure : BookFigure.all()) {
+            bySetting.forEach((setting, seeds) -> {
+                if (setting.variant() != Variant.BOOK_RULE || !figure.isOf(setting)) {
+                    return;
+                }
+                List<SweepRow> ofSetting = rows.stream()
+                        .filter(row -> row.setting().equals(setting))
+                        .toList();
+                if (figure.epochs() == null && ofSetting.size() < FEWEST_EPOCHS) {
+                    return;
+                }
+                ofSetting.stream()
+                        .filter(row -> figure.epochs() == null || figure.epochs() == row.epochs())
+                        .max(Comparator.comparingDouble(row -> row.accuracy().mean()))
+                        .ifPresent(row -> table.add(of(figure, row, seeds)));
+            });
+        }
+        return table;
+    }
+
+    private static BookRow of(BookFigure figure, SweepRow row, List<SweepResult> seeds) {
+        double printed = figure.printedMean();
+        long reached = seeds.stream()
+                .filter(result -> result.accuracyAfter(row.epochs()) >= printed)
+                .count();
+        return new BookRow(
+                figure,
+                row.setting(),
+                row.epochs(),
+                row.accuracy(),
+                row.accuracy().mean() - printed,
+                (int) reached);
+    }
+
+    /** For example {@code 0.0021 below; 1 of 10 seeds reaches it}. */
+    public String verdict() {
+        String difference = String.format(Locale.ROOT, "%.4f", Math.abs(above));
+        return difference + (above < 0 ? " below; " : " above; ") + reached + " of " + accuracy.seeds()
+                + (reached == 1 ? " seeds reaches it" : " seeds reach it");
+    }
+}

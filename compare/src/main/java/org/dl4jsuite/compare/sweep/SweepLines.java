@@ -1,0 +1,130 @@
+package org.dl4jsuite.compare.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Origin;
+
+/**
+ * The lines of a result file, each a JSON object:
+ *
+ * <pre>
+ *   {"format":"dl4jsuite-sweep-1","data":{…}}                                              the first line
+ *   {"origin":"0f3a…","is":{…}}                                                            each origin once
+ *   {"configuration":{…},"accuracy":[…],"loss":[…],"seconds":1.5,"origin":"0f3a…"}         one line a training
+ * </pre>
+ *
+ * <p>What differs from run to run and from machine to machine comes last in a result's line: whoever compares two files
+ * cuts each line before {@code ,"seconds"}.
+ */
+final class SweepLines {
+    static final String FORMAT = "dl4jsuite-sweep-1";
+
+    private static final int ORIGIN_ID_LENGTH = 12;
+
+    private SweepLines() {}
+
+    /** The first line. */
+    private record Header(String format, SweepData data) {}
+
+    /** An origin and the name that results call it by. */
+    private record NamedOrigin(String origin, Origin is) {}
+
+    /** A result with its origin's name. */
+    private record Line(
+            SweepConfiguration configuration,
+            List<Double> accuracy,
+            List<Double> loss,
+            double seconds,
+            String origin) {}
+
+    static String header(SweepData data) {
+        return write(new Header(FORMAT, data));
+    }
+
+    static String origin(Origin origin) {
+        return write(new NamedOrigin(id(origin), origin));
+    }
+
+    static String result(SweepResult result) {
+        return write(new Line(
+                result.configuration(), result.accuracy(), result.loss(), result.seconds(), id(result.origin())));
+    }
+
+    /** The beginning of the SHA-256 of its JSON. */
+    private static String id(Origin origin) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(write(origin).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, ORIGIN_ID_LENGTH);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static String write(Object value) {
+        try {
+            return Json.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("These records can always be written.", e);
+        }
+    }
+
+    /**
+     * The data of a first line.
+     *
+     * @throws IllegalArgumentException if it is none of this format
+     */
+    static SweepData readHeader(String line) throws IOException {
+        JsonNode tree = Json.MAPPER.readTree(line);
+        String format = tree.path("format").asText();
+        if (!format.equals(FORMAT)) {
+            throw new IllegalArgumentException("its format is \"" + format + "\", not \"" + FORMAT + "\"");
+        }
+        return reader(Header.class).<Header>readValue(tree).data();
+    }
+
+    /**
+     * Reads any line but the first.
+     *
+     * @param origins those of the lines above; this line's is added
+     * @param results where a result is added
+     * @throws IllegalArgumentException if a result is none, or its origin is not above it
+     */
+    static void read(String line, Map<String, Origin> origins, List<SweepResult> results) throws IOException {
+        JsonNode tree = Json.MAPPER.readTree(line);
+        if (tree.has("is")) {
+            NamedOrigin named = reader(NamedOrigin.class).readValue(tree);
+            origins.put(named.origin(), named.is());
+            return;
+        }
+        Line result = reader(Line.class).readValue(tree);
+        Origin origin = origins.get(result.origin());
+        if (origin == null) {
+            throw new IllegalArgumentException("no line above it tells the origin " + result.origin());
+        }
+        for (double accuracy : result.accuracy()) {
+            if (!(accuracy >= 0 && accuracy <= 1)) {
+                throw new IllegalArgumentException("an accuracy is " + accuracy + ", not a share of 1");
+            }
+        }
+        results.add(
+                new SweepResult(result.configuration(), result.accuracy(), result.loss(), result.seconds(), origin));
+    }
+
+    private static ObjectReader reader(Class<?> type) {
+        return Json.MAPPER
+                .readerFor(type)
+                .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+    }
+}
