@@ -1,0 +1,63 @@
+package org.dl4jsuite.data.handwriting;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.w3c.dom.NodeList;
+
+/**
+ * How a camera was held: the JDK does not turn a photograph upright, it only keeps the note.
+ *
+ * <p>The note is tag 274 of the TIFF directory in the JPEG's APP1 marker (Exif 2.3, section 4.6.4): 1 for upright, 6 for a
+ * picture that must be turned clockwise by 90 degrees, and so on to 8.
+ */
+final class ExifOrientation {
+    static final int UPRIGHT = 1;
+    private static final int LAST = 8;
+    private static final String APP1 = "225";
+    private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
+
+    private ExifOrientation() {}
+
+    /** The orientation of a JPEG reader's first picture, 1 to 8; upright if it says nothing that can be understood. */
+    static int of(ImageReader jpeg) {
+        try {
+            IIOMetadataNode root =
+                    (IIOMetadataNode) jpeg.getImageMetadata(0).getAsTree("javax_imageio_jpeg_image_1.0");
+            NodeList markers = root.getElementsByTagName("unknown");
+            for (int i = 0; i < markers.getLength(); i++) {
+                IIOMetadataNode marker = (IIOMetadataNode) markers.item(i);
+                if (marker.getAttribute("MarkerTag").equals(APP1)
+                        && marker.getUserObject() instanceof byte[] bytes
+                        && bytes.length > EXIF.length
+                        && Arrays.equals(bytes, 0, EXIF.length, EXIF, 0, EXIF.length)) {
+                    return ofTiff(Arrays.copyOfRange(bytes, EXIF.length, bytes.length));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            return UPRIGHT; // odd metadata are no reason to refuse the picture
+        }
+        return UPRIGHT;
+    }
+
+    private static int ofTiff(byte[] bytes) throws IOException {
+        ImageReader tiff = ImageIO.getImageReadersByFormatName("tiff").next();
+        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            tiff.setInput(stream);
+            TIFFField field = TIFFDirectory.createFromMetadata(tiff.getImageMetadata(0))
+                    .getTIFFField(BaselineTIFFTagSet.TAG_ORIENTATION);
+            int orientation = field == null ? UPRIGHT : field.getAsInt(0);
+            return orientation >= UPRIGHT && orientation <= LAST ? orientation : UPRIGHT;
+        } finally {
+            tiff.dispose();
+        }
+    }
+}
