@@ -24,7 +24,7 @@ public final class Predictions {
     }
 
     /** The index of the largest output; the first one if there are several. */
-    static int largest(double[] outputs) {
+    public static int largest(double[] outputs) {
         int largest = 0;
         for (int k = 1; k < outputs.length; k++) {
             if (outputs[k] > outputs[largest]) {

@@ -25,6 +25,11 @@ public final class DigitImage {
             picture.getRaster()
                     .setSample(k % LabelledImages.WIDTH, k / LabelledImages.WIDTH, 0, PAPER - images.pixel(index, k));
         }
+        return dataUri(picture);
+    }
+
+    /** A picture as the data URI of a PNG. */
+    static String dataUri(BufferedImage picture) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         // in memory: ImageIO's own stream would go through a file
         try (ImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {

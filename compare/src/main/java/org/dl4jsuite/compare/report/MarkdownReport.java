@@ -57,6 +57,7 @@ public final class MarkdownReport {
             case GALLERY -> gallery(report.gallery());
             case LESSONS -> lessons(LessonCard.of(report.lessons()));
             case SPEED -> speed(SpeedComparison.of(report.speed()));
+            case HANDWRITING -> text.append(MarkdownHandwriting.render(report.handwriting()));
         }
     }
 

@@ -11,6 +11,7 @@ import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
+import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.speed.SpeedRow;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param gallery digits on which the two disagree or both fail
  * @param speed empty if parity failed: {@code speedRefused} then says why
  * @param speedRefused why no speed is shown, or null
+ * @param handwriting what the two DOUBLE networks take the sample digits for
  */
 public record Report(
         Origin origin,
@@ -48,7 +50,8 @@ public record Report(
         List<LessonRow> lessons,
         List<GalleryDigit> gallery,
         List<SpeedRow> speed,
-        @Nullable String speedRefused) {
+        @Nullable String speedRefused,
+        List<Recognition> handwriting) {
 
     /**
      * The split both sides learn from.

@@ -29,6 +29,7 @@ import org.dl4jsuite.compare.parity.ParityCases;
 import org.dl4jsuite.compare.parity.ParityRun;
 import org.dl4jsuite.compare.parity.Trajectory;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
+import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.Report.Agreement;
 import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
@@ -39,6 +40,7 @@ import org.dl4jsuite.compare.speed.SpeedRequest;
 import org.dl4jsuite.compare.speed.SpeedRow;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
+import org.dl4jsuite.data.handwriting.SampleDigits;
 import org.jspecify.annotations.Nullable;
 
 /** Measures everything that a report says: parity, then one training of all networks in lockstep, then speed. */
@@ -139,7 +141,8 @@ public final class ReportRun {
                     runLessons ? lessons() : List.of(),
                     gallery(ofScratch, ofDl4j),
                     agrees && measureSpeed ? speed() : List.of(),
-                    reasonForNoSpeed(agrees));
+                    reasonForNoSpeed(agrees),
+                    handwriting(scratch, dl4j));
         }
     }
 
@@ -174,6 +177,12 @@ public final class ReportRun {
                                 tensor.maxAbsNumeric(),
                                 tensor.numericTolerance(),
                                 tensor.verdict())))
+                .toList();
+    }
+
+    private static List<Recognition> handwriting(Model scratch, Model dl4j) {
+        return SampleDigits.names().stream()
+                .map(name -> Recognition.of(SampleDigits.read(name), SampleDigits.label(name), scratch, dl4j))
                 .toList();
     }
 

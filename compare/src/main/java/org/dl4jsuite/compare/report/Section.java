@@ -49,7 +49,13 @@ public enum Section {
             "Microseconds for one sample, less is faster. To train is to go forward, backward and update the weights; to"
                     + " predict is to go forward only. Medians are of repeats after warm-up; half of the repeats lie between"
                     + " the lower and the upper quartile (p25 and p75). The ratio is the median divided by that of the"
-                    + " network from scratch in the same job, in the same precision if that was measured.");
+                    + " network from scratch in the same job, in the same precision if that was measured."),
+    HANDWRITING(
+            "Handwriting doctor",
+            "Digits drawn for this suite, and what both DOUBLE networks take them for after the last epoch. MNIST's digits"
+                    + " were fitted into 20 x 20 pixels and centred by mass in 28 x 28; each row shows what a picture goes"
+                    + " through to look like them. A picture that has 28 x 28 pixels is answered as it is, and its centred"
+                    + " form gives a second opinion. A bar is an output, from 0 to 1; the largest one is the answer.");
 
     private final String title;
     private final String explanation;
