@@ -154,7 +154,18 @@ class HtmlReportTest {
                 .contains("No network was tested.")
                 .contains("No predictions were compared.")
                 .contains("The lessons were left out of this run (--no-lessons).")
-                .contains("This run measured no speed.");
+                .contains("This run measured no speed.")
+                .contains("No handwriting was read.");
+    }
+
+    @Test
+    void handwritingShowsItsStagesOutputsAndDoubts() {
+        assertThat(render(ExampleReports.agreeing()))
+                .contains("<strong>1 of 2</strong> right")
+                .contains("alt=\"light evened out\"", "alt=\"20 × 20\"")
+                .contains("scratch <b class=\"good\">2</b>", "DL4J <b class=\"bad\">3</b>")
+                .contains("title=\"3: 0.44\"", "--output: 0.97")
+                .contains("The second opinion differs: 3.", "Unsure: the largest output is below 0.5.");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.dl4jsuite.data.handwriting;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -51,7 +52,7 @@ record Component(int[] pixels, int left, int top, int right, int bottom) {
                 }
             }
         }
-        return new Component(java.util.Arrays.copyOf(queue, count), minX, minY, maxX, maxY);
+        return new Component(Arrays.copyOf(queue, count), minX, minY, maxX, maxY);
     }
 
     int width() {

@@ -1,16 +1,11 @@
 package org.dl4jsuite.data.handwriting;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
-import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
-import javax.imageio.plugins.tiff.TIFFDirectory;
-import javax.imageio.plugins.tiff.TIFFField;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.w3c.dom.NodeList;
 
 /**
@@ -22,6 +17,7 @@ import org.w3c.dom.NodeList;
 final class ExifOrientation {
     static final int UPRIGHT = 1;
     private static final int LAST = 8;
+    private static final int ORIENTATION_TAG = 274;
     private static final String APP1 = "225";
     private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
 
@@ -48,16 +44,19 @@ final class ExifOrientation {
         return UPRIGHT;
     }
 
-    private static int ofTiff(byte[] bytes) throws IOException {
-        ImageReader tiff = ImageIO.getImageReadersByFormatName("tiff").next();
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            tiff.setInput(stream);
-            TIFFField field = TIFFDirectory.createFromMetadata(tiff.getImageMetadata(0))
-                    .getTIFFField(BaselineTIFFTagSet.TAG_ORIENTATION);
-            int orientation = field == null ? UPRIGHT : field.getAsInt(0);
-            return orientation >= UPRIGHT && orientation <= LAST ? orientation : UPRIGHT;
-        } finally {
-            tiff.dispose();
+    /** TIFF 6.0, section 2: byte order, 42, where the directory lies; its entries of 12 bytes each. */
+    private static int ofTiff(byte[] bytes) {
+        ByteBuffer tiff = ByteBuffer.wrap(bytes);
+        tiff.order(bytes[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = tiff.getInt(4);
+        int entries = tiff.getShort(directory);
+        for (int i = 0; i < entries; i++) {
+            int entry = directory + 2 + 12 * i;
+            if (tiff.getShort(entry) == ORIENTATION_TAG) {
+                int orientation = tiff.getShort(entry + 8);
+                return orientation >= UPRIGHT && orientation <= LAST ? orientation : UPRIGHT;
+            }
         }
+        return UPRIGHT;
     }
 }

@@ -1,6 +1,5 @@
 package org.dl4jsuite.data.handwriting;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +12,12 @@ import java.util.Optional;
 final class Ink {
     /** Standard deviations of the paper's noise that ink stands out by. */
     private static final double ABOVE_NOISE = 3.5;
+    /** What only just stands out, by fewer standard deviations in the mean, is the noise's own tail. */
+    private static final double CLEARLY_ABOVE_NOISE = 5;
     /** The standard deviation of a normal distribution in median absolute deviations. */
     private static final double DEVIATION_BY_MAD = 1.4826;
     /** Ink is darker than paper by this share of it at least. */
     private static final double FAINTEST = 0.06;
-    /** The ink's own darkness: of what stands out of the noise, this share is lighter, most of it the strokes' soft edges. */
-    private static final double SOFT_EDGES = 0.7;
     /** From here on ink counts as full; up to its mirror image towards the paper as none. Shares of paper to ink. */
     private static final double FULL = 0.85;
     /** Grains of chalk that lie closer than this belong together: share of the shorter side. */
@@ -30,7 +29,7 @@ final class Ink {
 
     private static final int FEWEST_PIXELS = 4;
     /** What lies on the picture's edge with more than this share of its length is no digit but the table, or a shadow. */
-    private static final double ALONG_THE_EDGE = 0.5;
+    private static final double ALONG_THE_EDGE = 0.2;
     /** A line from edge to edge that is thinner than this share of the shorter side is ruled. */
     private static final double RULED = 0.05;
     /** Smoothing before the threshold, share of the longer side. */
@@ -51,8 +50,8 @@ final class Ink {
                 * smooth.map((i, value) -> Math.abs(value - paper)).quantile(0.5);
         float floor = (float) (paper + Math.max(FAINTEST, ABOVE_NOISE * deviation));
         Plane digit = withoutSurroundings(smooth, floor, paper);
-        float ink = level(digit, floor);
-        if (Float.isNaN(ink)) {
+        float ink = level(digit, floor, paper);
+        if (Float.isNaN(ink) || ink < paper + CLEARLY_ABOVE_NOISE * deviation) {
             return Optional.empty();
         }
         float none = (float) Math.min(Math.max(paper + 2 * deviation, paper + (1 - FULL) * (ink - paper)), (paper + ink) / 2);
@@ -61,16 +60,21 @@ final class Ink {
         return withoutSpecks(strength);
     }
 
-    /** The darkness of the ink itself, or NaN if nothing stands out of the noise. */
-    private static float level(Plane plane, float floor) {
-        float[] above = new float[plane.values().length];
-        int count = 0;
+    /**
+     * The darkness of the ink itself, or NaN if nothing stands out of the noise: the mean of all darkness above the paper's,
+     * weighted by its square, so that the remains of a shadow or the strokes' soft edges hardly count.
+     */
+    private static float level(Plane plane, float floor, float paper) {
+        double squares = 0;
+        double cubes = 0;
         for (float value : plane.values()) {
             if (value > floor) {
-                above[count++] = value;
+                double above = value - paper;
+                squares += above * above;
+                cubes += above * above * above;
             }
         }
-        return count == 0 ? Float.NaN : new Plane(count, 1, Arrays.copyOf(above, count)).quantile(SOFT_EDGES);
+        return (float) (paper + cubes / squares);
     }
 
     /**

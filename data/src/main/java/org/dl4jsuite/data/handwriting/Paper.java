@@ -1,6 +1,7 @@
 package org.dl4jsuite.data.handwriting;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** From a picture in colour to the darkness of its ink: transparency, colour, light on dark and shadows taken away. */
 final class Paper {
@@ -44,7 +45,7 @@ final class Paper {
                 .toArray();
         boolean isPaper = share > HALF && spread(picture, mean, share) > ONE_COLOUR;
         double white = mean[0] + mean[1] + mean[2] < 3 * HALF ? 1 : 0;
-        return java.util.stream.IntStream.range(0, 3)
+        return IntStream.range(0, 3)
                 .mapToObj(c -> {
                     double behind = isPaper ? mean[c] : white;
                     return picture.colours()
@@ -133,12 +134,12 @@ final class Paper {
     }
 
     /**
-     * Whether light ink lies on dark paper. Ink is the lesser part: against the mean of its wider surroundings, which
-     * evens out shadows, the picture is skewed towards it. If it is hardly skewed, the paper is what lies along the edges.
+     * Whether light ink lies on dark paper. Ink is the lesser part: against the mean of its surroundings, which evens out
+     * shadows, the picture is skewed towards it. If it is hardly skewed, the paper is what lies along the edges.
      */
     static boolean isLightOnDark(Plane grey) {
         Plane small = grey.atMost(LIGHT_SIDE);
-        Plane around = small.blurred(Math.max(1, small.shorterSide() / 2));
+        Plane around = small.blurred((int) Math.max(1, Math.round(WIDER_THAN_STROKES * small.shorterSide())));
         Plane residual = small.map((i, value) -> value - around.values()[i]);
         double mean = residual.mean();
         double second = 0;

@@ -77,10 +77,9 @@ final class PictureFile {
             return decode(name, reader, jpeg);
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException e) {
             // what the JDK's readers throw at damaged files
+            String reason = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
             throw new DataException(
-                    name + ": the picture is damaged or ends too early (" + e.getMessage()
-                            + "); save or copy it again.",
-                    e);
+                    name + ": the picture is damaged or ends too early" + reason + "; save or copy it again.", e);
         } finally {
             reader.dispose();
         }
