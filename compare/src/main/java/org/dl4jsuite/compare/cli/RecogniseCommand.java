@@ -129,8 +129,8 @@ final class RecogniseCommand implements Callable<Integer> {
         List<EpochAccuracy> results = new ArrayList<>();
         double[] parameters;
         try (Progress progress = Progress.start("training " + Side.SCRATCH_FAST, plan.samples(split))) {
-            parameters = new FastTraining(split, plan, networkSpec)
-                    .run(network.initialWeights(), results::add, progress);
+            parameters =
+                    new FastTraining(split, plan, networkSpec).run(network.initialWeights(), results::add, progress);
         }
         Map<String, Object> configuration =
                 network.origin(epochs, split.train().size(), split.test().size());
@@ -163,8 +163,7 @@ final class RecogniseCommand implements Callable<Integer> {
 
     private static void print(Recognition recognition, PrintWriter console) {
         console.printf(
-                "%n%s: %d%n",
-                recognition.file(), recognition.opinions().get(0).scratchAnswer());
+                "%n%s: %d%n", recognition.file(), recognition.opinions().get(0).scratchAnswer());
         console.println("                        0     1     2     3     4     5     6     7     8     9  answer");
         for (Recognition.Opinion opinion : recognition.opinions()) {
             print(opinion.form(), "scratch", opinion.scratch(), opinion.scratchAnswer(), console);
@@ -181,8 +180,8 @@ final class RecogniseCommand implements Callable<Integer> {
         console.printf("  %d%n", answer);
     }
 
-    private static void writePage(
-            Path folder, String network, List<Recognition> recognitions, List<Handwriting> digits) throws IOException {
+    private static void writePage(Path folder, String network, List<Recognition> recognitions, List<Handwriting> digits)
+            throws IOException {
         List<HandwritingCard> cards = new ArrayList<>();
         for (int i = 0; i < digits.size(); i++) {
             cards.add(HandwritingCard.of(recognitions.get(i), digits.get(i)));

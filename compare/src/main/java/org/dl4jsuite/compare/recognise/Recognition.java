@@ -54,8 +54,7 @@ public record Recognition(String file, @Nullable Integer label, int width, int h
 
     private static Opinion opinion(String form, byte[] pixels, Learner scratch, Learner dl4j) {
         double[][] inputs = LabelledImages.of(new byte[1], pixels).inputs(0, 1);
-        return new Opinion(
-                form, list(scratch.outputs(inputs)[0]), list(dl4j.outputs(inputs)[0]));
+        return new Opinion(form, list(scratch.outputs(inputs)[0]), list(dl4j.outputs(inputs)[0]));
     }
 
     /** Why the answer should not be trusted, in one sentence; empty if it may be. */

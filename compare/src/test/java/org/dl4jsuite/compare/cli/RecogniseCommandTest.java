@@ -65,7 +65,19 @@ class RecogniseCommandTest {
     @Test
     void aSavedModelIsRunByBothSides() throws IOException {
         Path model = folder.resolve("model.json");
-        execute(0, "train", "--side", "dl4j", "--hidden", "3", "--train", "10", "--test", "10", "--save", model.toString());
+        execute(
+                0,
+                "train",
+                "--side",
+                "dl4j",
+                "--hidden",
+                "3",
+                "--train",
+                "10",
+                "--test",
+                "10",
+                "--save",
+                model.toString());
         assertThat(execute(0, "recognise", copy("0-clean.png").toString(), "--model", model.toString()))
                 .contains("784-3-10, trained by dl4j; both sides run its weights in DOUBLE", "as it is  dl4j");
     }

@@ -4,42 +4,49 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import javax.imageio.ImageReader;
-import javax.imageio.metadata.IIOMetadataNode;
-import org.w3c.dom.NodeList;
+import javax.imageio.stream.ImageInputStream;
 
 /**
- * How a camera was held: the JDK does not turn a photograph upright, it only keeps the note.
+ * How a camera was held: the JDK does not turn a photograph upright, and its metadata refuse some that cameras write.
  *
- * <p>The note is tag 274 of the TIFF directory in the JPEG's APP1 marker (Exif 2.3, section 4.6.4): 1 for upright, 6 for a
+ * <p>The note is tag 274 of the TIFF directory in the JPEG's APP1 segment (Exif 2.3, section 4.6.4): 1 for upright, 6 for a
  * picture that must be turned clockwise by 90 degrees, and so on to 8.
  */
 final class ExifOrientation {
     static final int UPRIGHT = 1;
     private static final int LAST = 8;
     private static final int ORIENTATION_TAG = 274;
-    private static final String APP1 = "225";
+    private static final int START_OF_IMAGE = 0xffd8;
+    private static final int APP1 = 0xffe1;
+    private static final int FIRST_SEGMENT = 0xffc0;
+    private static final int START_OF_SCAN = 0xffda;
     private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
 
     private ExifOrientation() {}
 
-    /** The orientation of a JPEG reader's first picture, 1 to 8; upright if it says nothing that can be understood. */
-    static int of(ImageReader jpeg) {
+    /** The orientation of a picture file, 1 to 8; upright if it says nothing that can be understood, or is no JPEG. */
+    static int of(ImageInputStream stream) throws IOException {
+        stream.seek(0);
         try {
-            IIOMetadataNode root =
-                    (IIOMetadataNode) jpeg.getImageMetadata(0).getAsTree("javax_imageio_jpeg_image_1.0");
-            NodeList markers = root.getElementsByTagName("unknown");
-            for (int i = 0; i < markers.getLength(); i++) {
-                IIOMetadataNode marker = (IIOMetadataNode) markers.item(i);
-                if (marker.getAttribute("MarkerTag").equals(APP1)
-                        && marker.getUserObject() instanceof byte[] bytes
-                        && bytes.length > EXIF.length
-                        && Arrays.equals(bytes, 0, EXIF.length, EXIF, 0, EXIF.length)) {
-                    return ofTiff(Arrays.copyOfRange(bytes, EXIF.length, bytes.length));
-                }
+            return stream.readUnsignedShort() == START_OF_IMAGE ? ofSegments(stream) : UPRIGHT;
+        } catch (IOException | IndexOutOfBoundsException e) {
+            return UPRIGHT; // odd segments are the decoder's to judge
+        } finally {
+            stream.seek(0);
+        }
+    }
+
+    /** ITU-T T.81, section B.1.1.4: a marker, the segment's length with these two bytes of it, its content. */
+    private static int ofSegments(ImageInputStream stream) throws IOException {
+        int marker = stream.readUnsignedShort();
+        while (marker >= FIRST_SEGMENT && marker != START_OF_SCAN) {
+            byte[] content = new byte[Math.max(0, stream.readUnsignedShort() - 2)];
+            stream.readFully(content);
+            boolean exif = content.length > EXIF.length && Arrays.equals(content, 0, EXIF.length, EXIF, 0, EXIF.length);
+            if (marker == APP1 && exif) {
+                return ofTiff(Arrays.copyOfRange(content, EXIF.length, content.length));
             }
-        } catch (IOException | RuntimeException e) {
-            return UPRIGHT; // odd metadata are no reason to refuse the picture
+            marker = stream.readUnsignedShort();
         }
         return UPRIGHT;
     }

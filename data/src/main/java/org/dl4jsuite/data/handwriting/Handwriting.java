@@ -53,8 +53,8 @@ public record Handwriting(
         Plane darkOnLight = lightOnDark ? grey.map((i, value) -> 1 - value) : grey;
         Plane darkness = Paper.darkness(darkOnLight);
         Plane ink = Ink.of(darkness)
-                .orElseThrow(() -> new DataException(
-                        name + ": shows no ink; give a picture of one digit, clearly darker or lighter than its paper."));
+                .orElseThrow(() -> new DataException(name
+                        + ": shows no ink; give a picture of one digit, clearly darker or lighter than its paper."));
         Plane crop = MnistForm.cropped(ink, 0);
         Plane thick = MnistForm.thickened(crop);
         Plane scaled = MnistForm.scaled(thick);

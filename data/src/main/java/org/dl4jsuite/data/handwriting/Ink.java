@@ -54,7 +54,8 @@ final class Ink {
         if (Float.isNaN(ink) || ink < paper + CLEARLY_ABOVE_NOISE * deviation) {
             return Optional.empty();
         }
-        float none = (float) Math.min(Math.max(paper + 2 * deviation, paper + (1 - FULL) * (ink - paper)), (paper + ink) / 2);
+        float none = (float)
+                Math.min(Math.max(paper + 2 * deviation, paper + (1 - FULL) * (ink - paper)), (paper + ink) / 2);
         float full = (float) (paper + FULL * (ink - paper));
         Plane strength = digit.map((i, value) -> Math.min(1, Math.max(0, (value - none) / (full - none))));
         return withoutSpecks(strength);
@@ -134,7 +135,8 @@ final class Ink {
             grown[i] = distance.values()[i] <= near;
         }
         List<Component> pieces = Component.of(grown, width, height);
-        double largest = pieces.stream().mapToDouble(c -> ink(c, strength)).max().orElse(0);
+        double largest =
+                pieces.stream().mapToDouble(c -> ink(c, strength)).max().orElse(0);
         boolean[] kept = new boolean[core.length];
         boolean isDigit = false;
         for (Component piece : pieces) {

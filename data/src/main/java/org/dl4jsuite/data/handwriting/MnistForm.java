@@ -56,15 +56,16 @@ final class MnistForm {
      * The mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from 0 to w/2
      * and fall again, so their mean is w/4.
      */
-    static double strokeWidth(Plane crop) {
-        boolean[] core = core(crop);
+    private static double strokeWidth(Plane crop) {
+        Plane room = cropped(crop, 1); // a straight stroke fills its crop
+        boolean[] core = core(room);
         boolean[] outside = new boolean[core.length];
         int count = 0;
         for (int i = 0; i < core.length; i++) {
             outside[i] = !core[i];
             count += core[i] ? 1 : 0;
         }
-        Plane distance = DistanceTransform.of(outside, crop.width(), crop.height());
+        Plane distance = DistanceTransform.of(outside, room.width(), room.height());
         double sum = 0;
         for (int i = 0; i < core.length; i++) {
             sum += core[i] ? distance.values()[i] - 0.5 : 0; // from the pixel's centre to the edge between two pixels

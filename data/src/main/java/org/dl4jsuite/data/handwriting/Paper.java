@@ -48,9 +48,8 @@ final class Paper {
         return IntStream.range(0, 3)
                 .mapToObj(c -> {
                     double behind = isPaper ? mean[c] : white;
-                    return picture.colours()
-                            .get(c)
-                            .map((i, value) -> (float) (value + (1 - opacity.values()[i]) * behind));
+                    return picture.colours().get(c).map((i, value) ->
+                            (float) (value + (1 - opacity.values()[i]) * behind));
                 })
                 .toList();
     }

@@ -63,8 +63,7 @@ record Picture(int fullWidth, int fullHeight, List<Plane> colours, Plane opacity
     }
 
     private Picture changed(UnaryOperator<Plane> change) {
-        return new Picture(
-                fullWidth, fullHeight, colours.stream().map(change).toList(), change.apply(opacity));
+        return new Picture(fullWidth, fullHeight, colours.stream().map(change).toList(), change.apply(opacity));
     }
 
     int width() {

@@ -40,8 +40,8 @@ final class PictureFile {
     static Picture read(Path file) {
         String name = file.toString();
         if (Files.isDirectory(file)) {
-            throw new DataException(name + ": is a folder; give the picture files in it, for example "
-                    + file.resolve("7.png") + ".");
+            throw new DataException(
+                    name + ": is a folder; give the picture files in it, for example " + file.resolve("7.png") + ".");
         }
         if (!Files.isRegularFile(file)) {
             throw new DataException(name + ": there is no such file; check the name.");
@@ -72,9 +72,9 @@ final class PictureFile {
             if (!FORMATS.contains(format)) {
                 throw noPicture(name);
             }
-            boolean jpeg = format.equals("jpeg");
-            reader.setInput(stream, true, !jpeg); // only a JPEG's metadata are of use; the others' may be of any size
-            return decode(name, reader, jpeg);
+            int orientation = ExifOrientation.of(stream);
+            reader.setInput(stream, true, true); // without its metadata, which may be of any size
+            return decode(name, reader).turned(orientation);
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException e) {
             // what the JDK's readers throw at damaged files
             String reason = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
@@ -85,7 +85,7 @@ final class PictureFile {
         }
     }
 
-    private static Picture decode(String name, ImageReader reader, boolean jpeg) throws IOException {
+    private static Picture decode(String name, ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if ((long) width * height > MOST_PIXELS) {
@@ -99,7 +99,8 @@ final class PictureFile {
         boolean[] early = new boolean[1];
         reader.addIIOReadWarningListener(
                 // libjpeg fills what is missing with grey, and only warns
-                (source, warning) -> early[0] |= warning.toLowerCase(Locale.ROOT).contains("premature end"));
+                (source, warning) ->
+                        early[0] |= warning.toLowerCase(Locale.ROOT).contains("premature end"));
         ImageReadParam part = reader.getDefaultReadParam();
         int every = (Math.max(width, height) + DECODED_SIDE - 1) / DECODED_SIDE;
         part.setSourceSubsampling(every, every, 0, 0);
@@ -107,8 +108,7 @@ final class PictureFile {
         if (early[0]) {
             throw new IOException("the data ends before the last row");
         }
-        return Picture.of(image, width, height)
-                .turned(jpeg ? ExifOrientation.of(reader) : ExifOrientation.UPRIGHT);
+        return Picture.of(image, width, height);
     }
 
     private static DataException noPicture(String name) {

@@ -77,7 +77,13 @@ record Plane(int width, int height, float[] values) {
     Plane resized(int newWidth, int newHeight) {
         return newWidth == width && newHeight == height
                 ? this
-                : window(0, 0, Math.min((double) width / newWidth, (double) height / newHeight), newWidth, newHeight, NOTHING);
+                : window(
+                        0,
+                        0,
+                        Math.min((double) width / newWidth, (double) height / newHeight),
+                        newWidth,
+                        newHeight,
+                        NOTHING);
     }
 
     /**
@@ -139,7 +145,9 @@ record Plane(int width, int height, float[] values) {
 
     /** The mean over a square of 2 radius + 1 pixels around each pixel, as far as it lies inside. */
     Plane blurred(int radius) {
-        return radius == 0 ? this : blurredRows(radius).transposed().blurredRows(radius).transposed();
+        return radius == 0
+                ? this
+                : blurredRows(radius).transposed().blurredRows(radius).transposed();
     }
 
     private Plane blurredRows(int radius) {

@@ -44,7 +44,16 @@ final class SampleDigitPainter {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         String[] small = {
-            "0-clean", "1-wobbly", "2-clean", "3-chopped", "4-wobbly", "5-chalky", "6-noisy", "7-chopped", "8-noisy", "9-chalky"
+            "0-clean",
+            "1-wobbly",
+            "2-clean",
+            "3-chopped",
+            "4-wobbly",
+            "5-chalky",
+            "6-noisy",
+            "7-chopped",
+            "8-noisy",
+            "9-chalky"
         };
         for (String name : small) {
             write(folder, name, new SampleDigitPainter(name.hashCode(), 280, 280).small(name));
