@@ -104,7 +104,7 @@ class HtmlReportTest {
     void galleryHasPictures() {
         String page = render(ExampleReports.agreeing());
         assertThat(page).contains("src=\"data:image/png;base64,", "alt=\"test image 8, a 8\"");
-        assertThat(Pattern.compile("<img ").matcher(page).results()).hasSize(3);
+        assertThat(Pattern.compile("alt=\"test image ").matcher(page).results()).hasSize(3);
     }
 
     @Test
@@ -140,7 +140,7 @@ class HtmlReportTest {
     void emptyGalleryIsGoodNews() {
         assertThat(render(ExampleReports.flawless()))
                 .contains("<h1>Same network: yes</h1>", "Both networks get every test digit right.")
-                .doesNotContain("<img");
+                .doesNotContain("alt=\"test image ");
     }
 
     @Test
