@@ -11,11 +11,11 @@ import java.util.zip.ZipException;
  * value and what to do about it.
  */
 public final class DataException extends RuntimeException {
-    DataException(String message) {
+    public DataException(String message) {
         super(message);
     }
 
-    DataException(String message, Throwable cause) {
+    public DataException(String message, Throwable cause) {
         super(message, cause);
     }
 

@@ -27,8 +27,9 @@ import picocli.CommandLine.Spec;
             LessonCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
-            BackQueryCommand.class,
-            SweepCommand.class
+            SweepCommand.class,
+            RecogniseCommand.class,
+            BackQueryCommand.class
         })
 public final class Main implements Runnable {
     private static final int FAULT = 70;

@@ -92,6 +92,11 @@ public final class Format {
         return Math.abs(loss) >= 0.001 ? String.format(Locale.ROOT, "%.4f", loss) : difference(loss);
     }
 
+    /** A network's output, from 0 to 1, with two decimals. */
+    public static String output(double output) {
+        return String.format(Locale.ROOT, "%.2f", output);
+    }
+
     /** A tensor's shape: 200 × 784. */
     public static String shape(List<Integer> shape) {
         return shape.stream().map(String::valueOf).collect(Collectors.joining(NO_BREAK_SPACE + "×" + NO_BREAK_SPACE));

@@ -10,7 +10,7 @@ import org.dl4jsuite.data.Split;
 
 /** The report as one HTML file that needs nothing but itself. */
 public final class HtmlReport {
-    private static final TemplateEngine TEMPLATES =
+    static final TemplateEngine TEMPLATES =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.dl4jsuite.compare.report.templates");
 
     private HtmlReport() {}

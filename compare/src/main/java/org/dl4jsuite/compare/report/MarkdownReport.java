@@ -59,6 +59,7 @@ public final class MarkdownReport {
             case LESSONS -> lessons(LessonCard.of(report.lessons()));
             case SPEED -> speed(SpeedComparison.of(report.speed()));
             case SWEEPS -> sweeps(report.sweeps());
+            case HANDWRITING -> text.append(MarkdownHandwriting.render(report.handwriting()));
             case BACK_QUERY -> text.append(MarkdownInside.backQuery(report.backQuery()));
             case INSIDE -> text.append(MarkdownInside.inside(report.inside()));
         }

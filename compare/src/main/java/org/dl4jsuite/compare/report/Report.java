@@ -13,6 +13,7 @@ import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
+import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.speed.SpeedRow;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param speed empty if parity failed: {@code speedRefused} then says why
  * @param speedRefused why no speed is shown, or null
  * @param sweeps stored results over many seeds, or null if there are none
+ * @param handwriting what the two DOUBLE networks take the sample digits for
  * @param backQuery the two DOUBLE networks run backwards from each label
  * @param inside a look into each of the two DOUBLE networks
  */
@@ -55,6 +57,7 @@ public record Report(
         List<SpeedRow> speed,
         @Nullable String speedRefused,
         @Nullable Sweeps sweeps,
+        List<Recognition> handwriting,
         List<BackQueryImage> backQuery,
         List<InsideView> inside) {
 

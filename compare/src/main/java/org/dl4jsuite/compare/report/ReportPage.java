@@ -61,6 +61,16 @@ public record ReportPage(Report report, List<String> pictures, BackQueryTable ba
         return report.sweeps();
     }
 
+    /** The sample digits. */
+    public List<HandwritingCard> handwriting() {
+        return HandwritingCard.ofSamples(report.handwriting());
+    }
+
+    /** How many of the sample digits both networks get right. */
+    public String rightAnswers() {
+        return HandwritingCard.rightAnswers(report.handwriting());
+    }
+
     /** The checksums of the data's files by their names, from the origin and from the split; each once. */
     public static Map<String, String> checksums(Report report) {
         Map<String, String> checksums = new LinkedHashMap<>(report.origin().data());

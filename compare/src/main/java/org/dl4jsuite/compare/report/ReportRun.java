@@ -31,6 +31,7 @@ import org.dl4jsuite.compare.parity.ParityCases;
 import org.dl4jsuite.compare.parity.ParityRun;
 import org.dl4jsuite.compare.parity.Trajectory;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
+import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.Report.Agreement;
 import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
@@ -41,6 +42,7 @@ import org.dl4jsuite.compare.speed.SpeedRequest;
 import org.dl4jsuite.compare.speed.SpeedRow;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
+import org.dl4jsuite.data.handwriting.SampleDigits;
 import org.jspecify.annotations.Nullable;
 
 /** Measures everything that a report says: parity, then one training of all networks in lockstep, then speed. */
@@ -112,15 +114,12 @@ public final class ReportRun {
             }
             trajectory.note();
 
-            List<Confusion> confusion = contestants.stream()
-                    .map(contestant -> new Confusion(
-                            contestant.network(),
-                            contestant.precision(),
-                            ConfusionMatrix.of(split.test(), Predictions.of(contestant.learner(), split.test()))))
+            List<int[]> predictions = contestants.stream()
+                    .map(contestant -> Predictions.of(contestant.learner(), split.test()))
                     .toList();
-            int[] ofScratch = Predictions.of(scratch, split.test());
-            int[] ofDl4j = Predictions.of(dl4j, split.test());
-
+            int[] ofScratch = predictions.get(0);
+            int[] ofDl4j = predictions.get(1);
+            List<Recognition> handwriting = handwriting(scratch, dl4j);
             List<BackQueryImage> backQuery = BackQueryImage.ofAllLabels(scratch, dl4j);
             List<InsideView> inside =
                     InsideView.ofBoth(spec, scratch.parameters(), dl4j.parameters(), split.test(), seed);
@@ -144,13 +143,14 @@ public final class ReportRun {
                     trajectory.points(),
                     divergence,
                     accuracy,
-                    confusion,
+                    confusion(contestants, predictions),
                     agreement(ofScratch, ofDl4j),
                     runLessons ? lessons() : List.of(),
                     gallery(ofScratch, ofDl4j),
                     agrees && measureSpeed ? speed() : List.of(),
                     reasonForNoSpeed(agrees),
                     sweeps,
+                    handwriting,
                     backQuery,
                     inside);
         }
@@ -190,6 +190,12 @@ public final class ReportRun {
                 .toList();
     }
 
+    private static List<Recognition> handwriting(Model scratch, Model dl4j) {
+        return SampleDigits.names().stream()
+                .map(name -> Recognition.of(SampleDigits.read(name), SampleDigits.label(name), scratch, dl4j))
+                .toList();
+    }
+
     private static List<LessonRow> lessons() {
         List<LessonEntry> entries = Lessons.all();
         List<LessonResult> results = LessonRuns.all(entries);
@@ -209,6 +215,16 @@ public final class ReportRun {
                     result.figures()));
         }
         return rows;
+    }
+
+    private List<Confusion> confusion(List<Contestant> contestants, List<int[]> predictions) {
+        List<Confusion> matrices = new ArrayList<>();
+        for (int i = 0; i < contestants.size(); i++) {
+            Contestant contestant = contestants.get(i);
+            ConfusionMatrix matrix = ConfusionMatrix.of(split.test(), predictions.get(i));
+            matrices.add(new Confusion(contestant.network(), contestant.precision(), matrix));
+        }
+        return matrices;
     }
 
     private Agreement agreement(int[] ofScratch, int[] ofDl4j) {

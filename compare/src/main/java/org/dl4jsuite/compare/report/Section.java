@@ -57,6 +57,12 @@ public enum Section {
                     + " mean lies within the interval after ± with 95 % confidence (Student's t). BOOK_RULE is the book's"
                     + " own rule of learning; the width of the initial weights is 1/sqrt of a node's incoming links in its"
                     + " current printings (INCOMING_LINKS), of the layer's own nodes in the early ones (OWN_NODES)."),
+    HANDWRITING(
+            "Handwriting doctor",
+            "Digits drawn for this suite, and what both DOUBLE networks take them for after the last epoch. MNIST's digits"
+                    + " were fitted into 20 x 20 pixels and centred by mass in 28 x 28; each row shows what a picture goes"
+                    + " through to look like them. A picture that has 28 x 28 pixels is answered as it is, and its centred"
+                    + " form gives a second opinion. A bar is an output, from 0 to 1; the largest one is the answer."),
     BACK_QUERY(
             "The networks run backwards",
             "Which image does a network hold a label to look like? The targets of a label (0.99 for its output, 0.01 for the"

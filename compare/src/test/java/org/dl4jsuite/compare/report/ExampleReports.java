@@ -12,6 +12,7 @@ import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
+import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.Report.Agreement;
 import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
@@ -69,6 +70,7 @@ final class ExampleReports {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -116,6 +118,7 @@ final class ExampleReports {
                 report.speed(),
                 null,
                 ExampleSweeps.ofSource(source),
+                report.handwriting(),
                 List.of(),
                 List.of());
     }
@@ -139,6 +142,7 @@ final class ExampleReports {
                 report.speed(),
                 null,
                 null,
+                report.handwriting(),
                 ExampleInsides.backQuery(),
                 ExampleInsides.views());
     }
@@ -185,8 +189,26 @@ final class ExampleReports {
                 speed,
                 refused,
                 ExampleSweeps.ofBook(),
+                handwriting(),
                 List.of(),
                 List.of());
+    }
+
+    /** A small picture that both get right, and a large one that both take for a 3. */
+    private static List<Recognition> handwriting() {
+        List<Double> two = List.of(0.01, 0.02, 0.97, 0.04, 0.01, 0.0, 0.0, 0.03, 0.01, 0.0);
+        List<Double> three = List.of(0.01, 0.02, 0.2, 0.44, 0.01, 0.0, 0.0, 0.03, 0.41, 0.0);
+        return List.of(
+                new Recognition(
+                        "2-clean.png",
+                        2,
+                        28,
+                        28,
+                        List.of(
+                                new Recognition.Opinion("as it is", two, two),
+                                new Recognition.Opinion("centred", three, three))),
+                new Recognition(
+                        "8-colours.png", 8, 260, 340, List.of(new Recognition.Opinion("centred", three, three))));
     }
 
     private static Origin origin() {

@@ -28,6 +28,9 @@ class MarkdownReportTest {
                 .contains(
                         "- erratum, outputs: The source prints 0.26, 4; its own code gives 0.25, 4. A slip of the pen.")
                 .contains("| dl4j-tuned DOUBLE | train | 1 | 200 | 1 | 388 | 417 | 463 | 21 | 5.32× |")
+                .contains(
+                        "Both networks get 1 of 2 right.",
+                        "| 8-colours.png | 260 x 340 | centred | 8 | 3 | 0.44 | 3 | 0.44 |")
                 .contains("in every cell equal to scratch DOUBLE");
     }
 
@@ -62,7 +65,11 @@ class MarkdownReportTest {
     void noSectionIsEmpty() {
         String text = MarkdownReport.render(ExampleReports.empty());
         assertThat(text)
-                .contains("No predictions were compared.", "The lessons were left out", "This run measured no speed.");
+                .contains(
+                        "No predictions were compared.",
+                        "The lessons were left out",
+                        "This run measured no speed.",
+                        "No handwriting was read.");
         assertThat(text.split("\n## "))
                 .allSatisfy(section -> assertThat(section.strip().lines()).hasSizeGreaterThan(2));
     }

@@ -1,0 +1,192 @@
+package org.dl4jsuite.compare.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.dl4jsuite.compare.AtomicFile;
+import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.accuracy.FastTraining;
+import org.dl4jsuite.compare.accuracy.SavedModel;
+import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.recognise.Recognition;
+import org.dl4jsuite.compare.report.HandwritingCard;
+import org.dl4jsuite.compare.report.HandwritingPage;
+import org.dl4jsuite.data.Split;
+import org.dl4jsuite.data.handwriting.Handwriting;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code suite recognise}: one's own handwriting. */
+@Command(
+        name = "recognise",
+        description = {
+            "Reads handwritten digits from pictures, one digit a picture, and says what both networks take them for.",
+            "Without --model, the fast from-scratch network is trained at once, and both sides run its weights; the"
+                    + " options of the network and of the data are for this training."
+        })
+final class RecogniseCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PICTURE",
+            arity = "1..*",
+            description = "PNG, JPEG, GIF or BMP, of any size and colours. 28 x 28 pixels are used as they are, and"
+                    + " centred for a second opinion.")
+    private List<Path> files;
+
+    @Option(names = "--model", paramLabel = "FILE", description = "What suite train --save wrote; both sides run it.")
+    private @Nullable Path modelFile;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Times to show all images in training. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write the handwriting doctor there: index.html with each stage of each picture.")
+    private @Nullable Path out;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write all outputs, as JSON.")
+    private @Nullable Path json;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private DataOptions data;
+
+    /** What {@code --json} writes. */
+    private record Result(Origin origin, List<Recognition> recognitions) {}
+
+    /** A trained network and, in one sentence, which. */
+    private record Trained(SavedModel model, String description) {}
+
+    @Override
+    public Integer call() throws IOException {
+        network.validate();
+        OutputFile.check("--json", json);
+        if (out != null) {
+            NetworkOptions.require(
+                    !Files.exists(out) || Files.isDirectory(out),
+                    "--out " + out + ": is a file; give the name of a folder.");
+            OutputFile.checkFolder("--out", out.toAbsolutePath());
+        }
+        List<Handwriting> digits = files.stream().map(Handwriting::read).toList();
+        Trained trained = modelFile == null ? train() : saved(modelFile);
+        List<Recognition> recognitions = recognise(digits, trained.model());
+        PrintWriter console = spec.commandLine().getOut();
+        console.println(trained.description());
+        recognitions.forEach(recognition -> print(recognition, console));
+        if (json != null) {
+            Json.write(json, new Result(trained.model().origin(), recognitions));
+        }
+        if (out != null) {
+            writePage(out, trained.description(), recognitions, digits);
+        }
+        console.flush();
+        return 0;
+    }
+
+    private static Trained saved(Path file) throws IOException {
+        SavedModel model = SavedModel.read(file);
+        return new Trained(
+                model,
+                "The network of " + file + ", " + model.network().shape() + ", trained by " + model.side()
+                        + "; both sides run its weights in DOUBLE.");
+    }
+
+    private Trained train() {
+        TrainingPlan plan = network.plan(epochs);
+        Split split = data.load();
+        network.validateBatch(split);
+        NetworkSpec networkSpec = network.spec().withPrecision(Precision.FLOAT);
+        List<EpochAccuracy> results = new ArrayList<>();
+        double[] parameters;
+        try (Progress progress = Progress.start("training " + Side.SCRATCH_FAST, plan.samples(split))) {
+            parameters =
+                    new FastTraining(split, plan, networkSpec).run(network.initialWeights(), results::add, progress);
+        }
+        Map<String, Object> configuration =
+                network.origin(epochs, split.train().size(), split.test().size());
+        configuration.put("side", Side.SCRATCH_FAST);
+        Origin origin = Origin.of(configuration, DataOptions.origin(split));
+        return new Trained(
+                SavedModel.of(Side.SCRATCH_FAST, networkSpec, origin, parameters),
+                String.format(
+                        Locale.ROOT,
+                        "A network of %s, trained now by %s for %d epochs from seed %d, test accuracy %.4f;"
+                                + " both sides run its weights in DOUBLE.",
+                        networkSpec.shape(),
+                        Side.SCRATCH_FAST,
+                        epochs,
+                        network.seed(),
+                        results.get(results.size() - 1).testAccuracy()));
+    }
+
+    private static List<Recognition> recognise(List<Handwriting> digits, SavedModel saved) {
+        NetworkSpec exact = saved.network().withPrecision(Precision.DOUBLE);
+        try (Model scratch = new ScratchModel(exact);
+                Model dl4j = Dl4jModel.of(exact)) {
+            scratch.setParameters(saved.parameters());
+            dl4j.setParameters(saved.parameters());
+            return digits.stream()
+                    .map(digit -> Recognition.of(digit, null, scratch, dl4j))
+                    .toList();
+        }
+    }
+
+    private static void print(Recognition recognition, PrintWriter console) {
+        console.printf(
+                "%n%s: %d%n", recognition.file(), recognition.opinions().get(0).scratchAnswer());
+        console.println("                        0     1     2     3     4     5     6     7     8     9  answer");
+        for (Recognition.Opinion opinion : recognition.opinions()) {
+            print(opinion.form(), "scratch", opinion.scratch(), opinion.scratchAnswer(), console);
+            print(opinion.form(), "dl4j", opinion.dl4j(), opinion.dl4jAnswer(), console);
+        }
+        if (!recognition.doubt().isEmpty()) {
+            console.println("  " + recognition.doubt());
+        }
+    }
+
+    private static void print(String form, String side, List<Double> outputs, int answer, PrintWriter console) {
+        console.printf("  %-9s %-8s ", form, side);
+        outputs.forEach(output -> console.printf(Locale.ROOT, " %.3f", output));
+        console.printf("  %d%n", answer);
+    }
+
+    private static void writePage(Path folder, String network, List<Recognition> recognitions, List<Handwriting> digits)
+            throws IOException {
+        List<HandwritingCard> cards = new ArrayList<>();
+        for (int i = 0; i < digits.size(); i++) {
+            cards.add(HandwritingCard.of(recognitions.get(i), digits.get(i)));
+        }
+        byte[] page = new HandwritingPage(network, cards).render().getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(folder.resolve("index.html"), stream -> stream.write(page));
+    }
+}

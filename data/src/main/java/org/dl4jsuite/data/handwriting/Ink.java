@@ -1,0 +1,173 @@
+package org.dl4jsuite.data.handwriting;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells ink from paper: noise, the edge of the paper, ruled lines and specks of dirt are taken away.
+ *
+ * <p>Paper's noise is measured by the median and the median absolute deviation, which ink, being the lesser part, hardly
+ * moves; ink is what stands out of it.
+ */
+final class Ink {
+    /** Standard deviations of the paper's noise that ink stands out by. */
+    private static final double ABOVE_NOISE = 3.5;
+    /** What only just stands out, by fewer standard deviations in the mean, is the noise's own tail. */
+    private static final double CLEARLY_ABOVE_NOISE = 5;
+    /** The standard deviation of a normal distribution in median absolute deviations. */
+    private static final double DEVIATION_BY_MAD = 1.4826;
+    /** Ink is darker than paper by this share of it at least. */
+    private static final double FAINTEST = 0.06;
+    /** From here on ink counts as full; up to its mirror image towards the paper as none. Shares of paper to ink. */
+    private static final double FULL = 0.85;
+    /** Grains of chalk that lie closer than this belong together: share of the shorter side. */
+    private static final double GRAINS = 0.012;
+    /** A piece of less than this share of the largest one is dirt. */
+    private static final double SPECK = 0.05;
+    /** A digit is longer than this share of the picture's longer side, and than this many pixels. */
+    private static final double SHORTEST = 0.03;
+
+    private static final int FEWEST_PIXELS = 4;
+    /** What lies on the picture's edge with more than this share of its length is no digit but the table, or a shadow. */
+    private static final double ALONG_THE_EDGE = 0.2;
+    /** A line from edge to edge that is thinner than this share of the shorter side is ruled. */
+    private static final double RULED = 0.05;
+    /** Smoothing before the threshold, share of the longer side. */
+    private static final double SMOOTHING = 1 / 400.0;
+
+    private Ink() {}
+
+    /**
+     * How much ink there is in each pixel: 0 none to 1 full, with soft edges.
+     *
+     * @param darkness as {@link Paper#darkness} gives it
+     * @return empty if there is none
+     */
+    static Optional<Plane> of(Plane darkness) {
+        Plane smooth = darkness.blurred((int) Math.round(SMOOTHING * darkness.longerSide()));
+        float paper = smooth.quantile(0.5);
+        double deviation = DEVIATION_BY_MAD
+                * smooth.map((i, value) -> Math.abs(value - paper)).quantile(0.5);
+        float floor = (float) (paper + Math.max(FAINTEST, ABOVE_NOISE * deviation));
+        Plane digit = withoutSurroundings(smooth, floor, paper);
+        float ink = level(digit, floor, paper);
+        if (Float.isNaN(ink) || ink < paper + CLEARLY_ABOVE_NOISE * deviation) {
+            return Optional.empty();
+        }
+        float none = (float)
+                Math.min(Math.max(paper + 2 * deviation, paper + (1 - FULL) * (ink - paper)), (paper + ink) / 2);
+        float full = (float) (paper + FULL * (ink - paper));
+        Plane strength = digit.map((i, value) -> Math.min(1, Math.max(0, (value - none) / (full - none))));
+        return withoutSpecks(strength);
+    }
+
+    /**
+     * The darkness of the ink itself, or NaN if nothing stands out of the noise: the mean of all darkness above the paper's,
+     * weighted by its square, so that the remains of a shadow or the strokes' soft edges hardly count.
+     */
+    private static float level(Plane plane, float floor, float paper) {
+        double squares = 0;
+        double cubes = 0;
+        for (float value : plane.values()) {
+            if (value > floor) {
+                double above = value - paper;
+                squares += above * above;
+                cubes += above * above * above;
+            }
+        }
+        return (float) (paper + cubes / squares);
+    }
+
+    /**
+     * Sets what is no digit to paper: what lies along the edges, and ruled lines. A picture that is cropped to its digit
+     * has ink along its edges too, and stays as it is.
+     */
+    private static Plane withoutSurroundings(Plane smooth, float floor, float paper) {
+        List<Component> components = Component.of(set(smooth, floor), smooth.width(), smooth.height());
+        List<Component> surroundings =
+                components.stream().filter(c -> isSurrounding(c, smooth)).toList();
+        boolean digitLeft = components.stream()
+                .anyMatch(c -> !surroundings.contains(c)
+                        && !touchesAnEdge(c, smooth)
+                        && c.longerSide() > 2 * SHORTEST * smooth.longerSide());
+        if (surroundings.isEmpty() || !digitLeft) {
+            return smooth;
+        }
+        boolean[] gone = new boolean[smooth.values().length];
+        for (Component component : surroundings) {
+            for (int pixel : component.pixels()) {
+                gone[pixel] = true;
+            }
+        }
+        Plane distance = DistanceTransform.of(gone, smooth.width(), smooth.height());
+        double softEdge = 1 + GRAINS * smooth.shorterSide();
+        return smooth.map((i, value) -> distance.values()[i] <= softEdge && value <= floor || gone[i] ? paper : value);
+    }
+
+    private static boolean touchesAnEdge(Component component, Plane plane) {
+        return component.left() == 0
+                || component.top() == 0
+                || component.right() == plane.width() - 1
+                || component.bottom() == plane.height() - 1;
+    }
+
+    private static boolean isSurrounding(Component component, Plane plane) {
+        int edge = 0;
+        for (int pixel : component.pixels()) {
+            int x = pixel % plane.width();
+            int y = pixel / plane.width();
+            edge += x == 0 || y == 0 || x == plane.width() - 1 || y == plane.height() - 1 ? 1 : 0;
+        }
+        boolean alongTheEdge = edge > ALONG_THE_EDGE * component.longerSide();
+        boolean across = component.width() == plane.width() || component.height() == plane.height();
+        double thickness = (double) component.pixels().length / component.longerSide();
+        return alongTheEdge || across && thickness < RULED * plane.shorterSide();
+    }
+
+    private static Optional<Plane> withoutSpecks(Plane strength) {
+        int width = strength.width();
+        int height = strength.height();
+        boolean[] core = set(strength, 0.5f);
+        double near = Math.floor(GRAINS * strength.shorterSide());
+        Plane distance = DistanceTransform.of(core, width, height);
+        boolean[] grown = new boolean[core.length];
+        for (int i = 0; i < core.length; i++) {
+            grown[i] = distance.values()[i] <= near;
+        }
+        List<Component> pieces = Component.of(grown, width, height);
+        double largest =
+                pieces.stream().mapToDouble(c -> ink(c, strength)).max().orElse(0);
+        boolean[] kept = new boolean[core.length];
+        boolean isDigit = false;
+        for (Component piece : pieces) {
+            if (ink(piece, strength) >= SPECK * largest) {
+                isDigit |= piece.longerSide() - 2 * near >= Math.max(FEWEST_PIXELS, SHORTEST * strength.longerSide());
+                for (int pixel : piece.pixels()) {
+                    kept[pixel] = true;
+                }
+            }
+        }
+        if (!isDigit) {
+            return Optional.empty();
+        }
+        Plane away = DistanceTransform.of(kept, width, height);
+        double softEdge = 1.5 + 2 * GRAINS * strength.shorterSide();
+        return Optional.of(strength.map((i, value) -> away.values()[i] <= softEdge ? value : 0));
+    }
+
+    private static double ink(Component component, Plane strength) {
+        double sum = 0;
+        for (int pixel : component.pixels()) {
+            sum += strength.values()[pixel];
+        }
+        return sum;
+    }
+
+    private static boolean[] set(Plane plane, float above) {
+        boolean[] set = new boolean[plane.values().length];
+        for (int i = 0; i < set.length; i++) {
+            set[i] = plane.values()[i] > above;
+        }
+        return set;
+    }
+}
