@@ -1,5 +1,6 @@
 package org.dl4jsuite.data;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -10,7 +11,9 @@ import java.util.Objects;
  * file it came from. The doubles a network wants are made on demand by {@link Scaling}, so 60,000 images take 47 MB
  * and not 376 MB.
  */
-public final class LabelledImages {
+public final class LabelledImages implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** Pixels in a row. */
     public static final int WIDTH = 28;
 

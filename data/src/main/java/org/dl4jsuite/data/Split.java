@@ -1,5 +1,6 @@
 package org.dl4jsuite.data;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,8 @@ import java.util.Random;
  * @param checksums SHA-256 (lower-case hex) of each file's unpacked bytes, by file name without {@code .gz}, in the
  *     order of reading; of the whole files, also when only their first images or another order are kept
  */
-public record Split(LabelledImages train, LabelledImages test, String source, Map<String, String> checksums) {
+public record Split(LabelledImages train, LabelledImages test, String source, Map<String, String> checksums)
+        implements Serializable {
     public Split {
         checksums = Collections.unmodifiableMap(new LinkedHashMap<>(checksums));
     }

@@ -110,6 +110,13 @@ final class SweepCommand implements Callable<Integer> {
             description = "Where they run: local or, if it was built, spark. Default: ${DEFAULT-VALUE}.")
     private String engine;
 
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description =
+                    "Of --engine spark: spark://HOST:PORT, or local[N]. Default: this machine, as --threads says.")
+    private @Nullable String master;
+
     @Mixin
     private DataOptions data;
 
@@ -120,6 +127,10 @@ final class SweepCommand implements Callable<Integer> {
         NetworkOptions.require(
                 atOnce >= 1 && atOnce <= MOST_THREADS, "--threads " + atOnce + ": use 1 to " + MOST_THREADS + ".");
         SweepEngine sweepEngine = SweepEngine.named(engine);
+        if (master != null) {
+            NetworkOptions.require(engine.equals("spark"), "--master " + master + ": is of --engine spark only.");
+            System.setProperty("spark.master", master); // where Spark looks for its settings
+        }
         OutputFile.check("--out", out);
         Split split = data.load();
         SweepResults results = Sweep.run(wanted, split, sweepEngine, atOnce, out);

@@ -1,0 +1,53 @@
+package org.dl4jsuite.spark;
+
+import java.io.Serializable;
+import org.dl4jsuite.compare.model.FastModel;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.sweep.SweepRun;
+import org.dl4jsuite.data.Split;
+import org.jspecify.annotations.Nullable;
+
+/** What the trainings of an executor share: the images, which travel, and what is made of them there, which does not. */
+final class ExecutorData implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final Split split;
+    private final String engine;
+    private final String arithmetic;
+    private transient @Nullable SweepRun run;
+
+    /** For the images of the driver, whose arithmetic the executors must have. */
+    ExecutorData(Split split, String engine) {
+        this(split, engine, arithmetic());
+    }
+
+    ExecutorData(Split split, String engine, String arithmetic) {
+        this.split = split;
+        this.engine = engine;
+        this.arithmetic = arithmetic;
+    }
+
+    /**
+     * What trains here.
+     *
+     * @throws IllegalStateException if results would differ from the driver's in their last digits
+     */
+    synchronized SweepRun run() {
+        SweepRun current = run;
+        if (current == null) {
+            if (!arithmetic().equals(arithmetic)) {
+                throw new IllegalStateException("An executor has " + arithmetic() + ", the driver " + arithmetic
+                        + ": results would differ in their last digits; give both the same");
+            }
+            current = new SweepRun(split, engine);
+            run = current;
+        }
+        return current;
+    }
+
+    /** What the last digits depend on: JDKs add up a vector's lanes, and fuse products into sums, each in its own way. */
+    private static String arithmetic() {
+        String kernels = FastModel.network(NetworkSpec.of(1, 1, 1)).kernels();
+        return "JDK " + Runtime.version().feature() + " with " + kernels + " kernels";
+    }
+}

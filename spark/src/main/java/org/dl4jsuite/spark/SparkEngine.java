@@ -1,0 +1,121 @@
+package org.dl4jsuite.spark;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkDriverExecutionException;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.rdd.RDD;
+import org.dl4jsuite.compare.sweep.SweepConfiguration;
+import org.dl4jsuite.compare.sweep.SweepEngine;
+import org.dl4jsuite.compare.sweep.SweepException;
+import org.dl4jsuite.compare.sweep.SweepResult;
+import org.dl4jsuite.data.Split;
+import scala.reflect.ClassTag;
+import scala.reflect.ClassTag$;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Runs a sweep on Apache Spark: a configuration is a task, the images travel to each executor once, and each result comes
+ * to the driver as soon as it is there. Nothing that is finished stays on an executor, so one that is lost takes only its
+ * unfinished trainings with it, and Spark runs those again on another.
+ *
+ * <p>Settings of Spark's own that {@code spark-submit} or a system property makes come before those made here.
+ */
+public final class SparkEngine implements SweepEngine {
+    private static final String STANDALONE = "spark://";
+    private static final int PATIENCE_MILLIS = 5_000;
+
+    @Override
+    public String name() {
+        return "spark";
+    }
+
+    /**
+     * Runs configurations on the master that {@code spark.master} names.
+     *
+     * @param threads trainings at once if it names none: they run in this JVM then
+     * @throws SweepException if Spark cannot start on that master
+     */
+    @Override
+    public void run(List<SweepConfiguration> todo, Split split, int threads, Consumer<SweepResult> finished) {
+        if (todo.isEmpty()) {
+            return;
+        }
+        try (JavaSparkContext spark = connect(settings(threads))) {
+            Broadcast<ExecutorData> data = spark.broadcast(new ExecutorData(split, name()));
+            RDD<SweepConfiguration> tasks = spark.parallelize(todo, todo.size()).rdd();
+            ClassTag<SweepResult> type = ClassTag$.MODULE$.apply(SweepResult.class);
+            spark.sc()
+                    .runJob(
+                            tasks,
+                            new SweepTask(data),
+                            (task, result) -> {
+                                finished.accept(result); // on Spark's one thread of events
+                                return BoxedUnit.UNIT;
+                            },
+                            type);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) { // Scala's methods throw checked exceptions without declaring them
+            if (e instanceof SparkDriverExecutionException && e.getCause() instanceof RuntimeException fromConsumer) {
+                throw fromConsumer;
+            }
+            throw new IllegalStateException("Spark gave the sweep up: " + firstLine(e), e);
+        }
+    }
+
+    private static SparkConf settings(int threads) {
+        SparkConf settings = new SparkConf()
+                .setIfMissing("spark.app.name", "sweep")
+                .setIfMissing("spark.master", "local[" + threads + "]")
+                .setIfMissing("spark.ui.enabled", "false")
+                .setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1");
+        // Spark itself gives its JVMs the module of the vector kernels, and all that newer JDKs ask for.
+        String kernels = System.getProperty("scratch.kernels");
+        if (kernels != null) {
+            settings.setIfMissing("spark.executor.extraJavaOptions", "-Dscratch.kernels=" + kernels);
+        }
+        if (!settings.contains("spark.jars") && !settings.get("spark.master").startsWith("local")) {
+            settings.setJars(JavaSparkContext.jarOfClass(SparkEngine.class));
+        }
+        return settings;
+    }
+
+    private static JavaSparkContext connect(SparkConf settings) {
+        String master = settings.get("spark.master");
+        if (master.startsWith(STANDALONE)) {
+            requireMaster(master);
+        }
+        try {
+            return new JavaSparkContext(settings);
+        } catch (Exception e) { // Scala again
+            throw new SweepException("--master " + master + ": Spark does not start on it (" + firstLine(e)
+                    + "); give local[2], or spark://HOST:PORT of a master.");
+        }
+    }
+
+    /** Asks whether one of the masters is there at all; Spark would try for a minute, and log each attempt. */
+    private static void requireMaster(String master) {
+        for (String address : master.substring(STANDALONE.length()).split(",")) {
+            try (Socket socket = new Socket()) {
+                URI uri = URI.create(STANDALONE + address);
+                socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), PATIENCE_MILLIS);
+                return;
+            } catch (IOException | IllegalArgumentException e) {
+                // the next may be there
+            }
+        }
+        throw new SweepException("--master " + master
+                + ": no master answers there; check the address, or start one with ./suite spark-master.");
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
+    }
+}
