@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             LessonsCommand.class,
             LessonCommand.class,
             TrainCommand.class,
-            EvaluateCommand.class
+            EvaluateCommand.class,
+            SpeedCommand.class
         })
 public final class Main implements Runnable {
     private static final int FAULT = 70;

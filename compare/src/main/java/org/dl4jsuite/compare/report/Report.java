@@ -11,7 +11,7 @@ import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
-import org.dl4jsuite.compare.speed.SpeedRow;
+import org.dl4jsuite.compare.speed.SpeedResults;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreement how many test predictions the two DOUBLE networks share
  * @param lessons the networks of the sources, one row a lesson; empty if they were left out
  * @param gallery digits on which the two disagree or both fail
- * @param speed empty if parity failed: {@code speedRefused} then says why
+ * @param speed null if it was not measured, as when parity failed: {@code speedRefused} then says why
  * @param speedRefused why no speed is shown, or null
  */
 public record Report(
@@ -47,7 +47,7 @@ public record Report(
         Agreement agreement,
         List<LessonRow> lessons,
         List<GalleryDigit> gallery,
-        List<SpeedRow> speed,
+        @Nullable SpeedResults speed,
         @Nullable String speedRefused) {
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as the templates show it.
@@ -49,9 +50,9 @@ public record ReportPage(Report report, List<String> pictures) {
         return LessonCard.of(report.lessons());
     }
 
-    /** The speed table. */
-    public List<SpeedComparison> speeds() {
-        return SpeedComparison.of(report.speed());
+    /** The speed, or null if it was not measured. */
+    public @Nullable SpeedPage speed() {
+        return report.speed() == null ? null : new SpeedPage(report.speed());
     }
 
     /** The checksums of the data's files by their names, from the origin and from the split; each once. */

@@ -46,7 +46,8 @@ class ChartsTest {
                         Charts.accuracy(table).option().at("/series").spliterator(), false)
                 .map(series -> series.get("color").asText())
                 .toList();
-        List<String> bars = Charts.speed(report.speed())
+        List<String> bars = new SpeedPage(ExampleSpeeds.all())
+                .bars()
                 .get(0)
                 .option()
                 .at("/series/0/data")
@@ -83,7 +84,7 @@ class ChartsTest {
 
     @Test
     void whiskersRunFromQuartileToQuartile() {
-        Chart train = Charts.speed(ExampleReports.agreeing().speed()).get(0);
+        Chart train = new SpeedPage(ExampleSpeeds.all()).bars().get(0);
         assertThat(train.title()).isEqualTo("Time to train, batch 1, 200 hidden nodes");
         JsonNode whisker = train.option().at("/series/0/markLine/data/1");
         assertThat(whisker.at("/0/coord/0").asDouble()).isEqualTo(417 * 0.93);
