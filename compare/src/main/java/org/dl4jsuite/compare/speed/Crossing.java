@@ -54,38 +54,32 @@ public final class Crossing {
     }
 
     private static String sentence(String operation, Axis axis, List<Point> fast, List<Point> dl4j) {
-        String size = axis == Axis.BATCH ? "samples a step" : "hidden nodes";
         OptionalDouble crossing = overtakes(fast, dl4j);
         if (crossing.isPresent()) {
-            return String.format(
-                    Locale.ROOT,
-                    "To %s, DL4J overtakes the fast network from scratch at about %.0f %s.",
-                    operation,
-                    crossing.getAsDouble(),
-                    size);
+            return "To " + operation + ", DL4J overtakes the fast network from scratch "
+                    + at(axis, crossing.getAsDouble()) + ".";
         }
         List<Point> shared =
                 fast.stream().filter(point -> at(dl4j, point.x()).isPresent()).toList();
         if (shared.isEmpty()) {
-            return String.format(
-                    Locale.ROOT, "To %s, no number of %s was measured for both networks.", operation, size);
+            return "To " + operation + ", the two were not measured at the same "
+                    + (axis == Axis.BATCH ? "batch sizes." : "numbers of hidden nodes.");
         }
         Point first = shared.get(0);
         Point last = shared.get(shared.size() - 1);
-        return String.format(
-                Locale.ROOT,
-                "To %s, DL4J does not overtake the fast network from scratch: it takes %.1f times as long with %.0f %s, %.1f"
-                        + " times with %.0f.",
-                operation,
-                ratio(dl4j, first),
-                first.x(),
-                size,
-                ratio(dl4j, last),
-                last.x());
+        return "To " + operation + ", DL4J does not overtake the fast network from scratch: it takes "
+                + ratio(dl4j, first) + " times as long " + at(axis, first.x()) + ", " + ratio(dl4j, last) + " times "
+                + at(axis, last.x()) + ".";
     }
 
-    private static double ratio(List<Point> other, Point point) {
-        return at(other, point.x()).orElseThrow().micros() / point.micros();
+    private static String at(Axis axis, double size) {
+        String whole = String.format(Locale.ROOT, "%.0f", size);
+        return axis == Axis.BATCH ? "at batch " + whole : "with " + whole + " hidden nodes";
+    }
+
+    private static String ratio(List<Point> other, Point point) {
+        double ratio = at(other, point.x()).orElseThrow().micros() / point.micros();
+        return String.format(Locale.ROOT, "%.1f", ratio);
     }
 
     private static Optional<Point> at(List<Point> points, double x) {

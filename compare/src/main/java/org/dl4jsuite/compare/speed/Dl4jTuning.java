@@ -4,10 +4,13 @@ import java.util.List;
 
 /** What serves DL4J best. */
 public final class Dl4jTuning {
-    static final List<String> FLAGS = List.of("-Dorg.bytedeco.javacpp.nopointergc=true");
+    static final String NO_POINTER_GC = "-Dorg.bytedeco.javacpp.nopointergc=true";
+
+    /** What its JVM is started with. */
+    static final List<String> FLAGS = List.of(NO_POINTER_GC);
 
     /** The settings that were tried. */
-    public static final List<Setting> SETTINGS = List.of();
+    public static final List<Setting> SETTINGS = List.of(new Setting(NO_POINTER_GC, "", true));
 
     private Dl4jTuning() {}
 

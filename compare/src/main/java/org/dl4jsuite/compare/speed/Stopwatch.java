@@ -24,33 +24,38 @@ record Stopwatch(int warmUpMillis, int repeats, int millisARepeat) {
      * @return microseconds a sample
      */
     Spread microsASample(IntConsumer call, int samples) {
-        int next = 0;
-        long start = System.nanoTime();
-        do {
-            call.accept(next++);
-        } while (System.nanoTime() - start < nanos(warmUpMillis));
-        int calls = callsARepeat(call, next);
-        next += calls;
+        Runnable next = new Runnable() {
+            private int number;
+
+            @Override
+            public void run() {
+                call.accept(number++);
+            }
+        };
+        repeatFor(warmUpMillis, next);
+        // how fast a call has become
+        double nanosACall = repeatFor(millisARepeat / 2, next);
+        int calls = (int) Math.max(1, nanos(millisARepeat) / nanosACall);
         double[] micros = new double[repeats];
         for (int repeat = 0; repeat < repeats; repeat++) {
             long begin = System.nanoTime();
             for (int i = 0; i < calls; i++) {
-                call.accept(next++);
+                next.run();
             }
             micros[repeat] = (System.nanoTime() - begin) / 1e3 / calls / samples;
         }
         return spread(micros);
     }
 
-    /** The first half-repeat after the warm-up says how fast a call has become. */
-    private int callsARepeat(IntConsumer call, int first) {
+    /** Calls at least once, until the time is over; returns the nanoseconds of a call. */
+    private static double repeatFor(int millis, Runnable call) {
         int calls = 0;
         long start = System.nanoTime();
         do {
-            call.accept(first + calls++);
-        } while (System.nanoTime() - start < nanos(millisARepeat) / 2);
-        double nanosACall = (double) (System.nanoTime() - start) / calls;
-        return (int) Math.max(1, nanos(millisARepeat) / nanosACall);
+            call.run();
+            calls++;
+        } while (System.nanoTime() - start < nanos(millis));
+        return (double) (System.nanoTime() - start) / calls;
     }
 
     /** Median and quartiles, interpolated between neighbours (definition 8 of Hyndman and Fan). */

@@ -115,7 +115,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "report", "parity", "lessons", "lesson", "train", "evaluate"})
+    @ValueSource(strings = {"", "report", "parity", "lessons", "lesson", "train", "evaluate", "speed"})
     void everyCommandHasHelp(String command) {
         String help = command.isEmpty() ? run(0, "--help") : run(0, command, "--help");
         assertThat(help).contains("Usage: suite", "--help");

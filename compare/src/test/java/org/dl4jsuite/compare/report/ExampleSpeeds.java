@@ -23,7 +23,20 @@ final class ExampleSpeeds {
                 row("dl4j-tuned", "predict", Precision.DOUBLE, 1, 122)));
     }
 
-    static SpeedResults results(List<SpeedRow> rows) {
+    /** Of several sizes, to train. */
+    static SpeedResults grid() {
+        return results(List.of(
+                row("scratch-fast", "train", Precision.FLOAT, 1, 1, 200, 3.5),
+                row("scratch-fast", "train", Precision.FLOAT, 1, 64, 200, 3.1),
+                row("scratch-fast", "train", Precision.FLOAT, 1, 1, 50, 1.5),
+                row("scratch-fast", "train", Precision.FLOAT, 1, 1, 1000, 14),
+                row("dl4j-tuned", "train", Precision.FLOAT, 1, 1, 200, 356),
+                row("dl4j-tuned", "train", Precision.FLOAT, 1, 64, 200, 12),
+                row("dl4j-tuned", "train", Precision.FLOAT, 1, 1, 50, 301),
+                row("dl4j-tuned", "train", Precision.FLOAT, 1, 1, 1000, 812)));
+    }
+
+    private static SpeedResults results(List<SpeedRow> rows) {
         LinearFit fit = new LinearFit(
                 "scratch",
                 "train",
@@ -41,11 +54,11 @@ final class ExampleSpeeds {
                 List.of(new StartUp("scratch-fast", "vector", 200, new SpeedRow.Spread(1.83, 1.79, 1.92, 5))));
     }
 
-    static SpeedRow row(String network, String operation, Precision precision, int threads, double median) {
+    private static SpeedRow row(String network, String operation, Precision precision, int threads, double median) {
         return row(network, operation, precision, threads, 1, 200, median);
     }
 
-    static SpeedRow row(
+    private static SpeedRow row(
             String network, String operation, Precision precision, int threads, int batch, int hidden, double median) {
         double flops = 4.0 * 784 * hidden;
         double bytes = 12.0 * 784 * hidden / batch;
