@@ -32,6 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // JMH sets the parameters, then calls setUp
 public class FastBenchmark {
     private static final int SAMPLES = 1024;
 

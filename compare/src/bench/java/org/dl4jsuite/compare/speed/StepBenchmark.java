@@ -26,6 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Dorg.nd4j.log.initialization=false", Dl4jTuning.NO_POINTER_GC})
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
+@SuppressWarnings("NullAway.Init") // JMH sets the parameters, then calls setUp
 public class StepBenchmark {
     @Param({"SCRATCH", "DL4J_TUNED"})
     private Contestant contestant;

@@ -38,7 +38,9 @@ final class SpeedCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "Fewer sizes and repeats.")
+    @Option(
+            names = "--quick",
+            description = "Fewer sizes and repeats; DL4J as it starts, and in DOUBLE, at the batch sizes only.")
     private boolean quick;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write all figures.")

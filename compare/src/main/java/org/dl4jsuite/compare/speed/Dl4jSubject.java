@@ -6,6 +6,7 @@ import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.dl4j.DigitBatches;
+import org.dl4jsuite.scratch.Reduction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -24,7 +25,8 @@ final class Dl4jSubject implements Subject {
     Dl4jSubject(NetworkSpec spec, int batch, LabelledImages images) {
         this.spec = spec;
         this.batch = batch;
-        this.model = Dl4jModel.of(spec);
+        // the mean's step is the sum's with a smaller rate, which saves DL4J a pass over the gradient
+        this.model = Dl4jModel.of(spec.withReduction(Reduction.SUM).withRate(spec.rate() / batch));
         model.setParameters(SpeedMeasurement.initialWeights(spec));
         LabelledImages whole = images.first(images.size() / batch * batch);
         DataSetIterator batches = DigitBatches.iterator(

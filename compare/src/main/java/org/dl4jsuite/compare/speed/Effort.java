@@ -18,4 +18,9 @@ public record Effort(
 
     /** Two minutes for a smaller grid. */
     public static final Effort QUICK = new Effort(3000, 300, 7, 80, 1, 1);
+
+    /** Whether there is time to measure all contestants at all sizes. */
+    boolean forAllSizes() {
+        return equals(FULL);
+    }
 }

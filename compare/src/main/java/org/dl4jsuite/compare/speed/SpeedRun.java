@@ -98,11 +98,11 @@ public final class SpeedRun {
         return requests;
     }
 
-    /** A quick run leaves out how DL4J's other two grow: they are slow, and no chart shows them. */
+    /** A quick run leaves out how DL4J grows as it starts and in DOUBLE: they are slow, and DL4J tuned tells as much. */
     private SpeedRequest request(Contestant contestant, Precision precision, Ceilings ceilings) {
-        boolean all = effort.equals(Effort.FULL)
-                || contestant != Contestant.DL4J_STOCK
-                        && (contestant != Contestant.DL4J_TUNED || precision == Precision.FLOAT);
+        boolean slow = contestant == Contestant.DL4J_STOCK
+                || contestant == Contestant.DL4J_TUNED && precision == Precision.DOUBLE;
+        boolean all = !slow || effort.forAllSizes();
         return new SpeedRequest(
                 contestant,
                 precision,
