@@ -1,6 +1,6 @@
 package org.dl4jsuite.compare.speed;
 
-/** The loops that {@link CeilingMeasurement} times. What they return keeps the compiler from leaving them out. */
+/** The loops that {@link CeilingMeasurement} times. Each writes or returns what it computed, so that none is left out. */
 interface CeilingLoops {
     /** For reports, for example {@code vector (512 bit)}. */
     String name();
@@ -14,10 +14,10 @@ interface CeilingLoops {
     /**
      * x = x * factor + summand, again and again, on numbers in registers.
      *
-     * @param numbers what the x begin with, all different, so that no two of them can be computed as one; then a factor
-     *     and a summand for each
+     * @param numbers what the x begin with, and end with: to the compiler all may differ, so that no two of them can be
+     *     computed as one; then, for a vector each, the factor and the summand
      */
-    float multiplyAdd(float[] numbers, int rounds);
+    void multiplyAdd(float[] numbers, int rounds);
 
     /** Reads {@code length} numbers from {@code from}. */
     float sum(float[] numbers, int from, int length);

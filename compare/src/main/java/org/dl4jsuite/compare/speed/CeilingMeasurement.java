@@ -63,10 +63,15 @@ final class CeilingMeasurement {
         int length = FLOATS / loops.floatsAStep() * loops.floatsAStep();
         int bytes = length * Float.BYTES;
         double flops = (double) ROUNDS * loops.flopsARound();
-        double multiplyAdd = nanos(() -> loops.multiplyAdd(starts, ROUNDS), patience);
+        double multiplyAdd = nanos(() -> multiplyAdd(loops, starts), patience);
         double read = nanos(() -> loops.sum(numbers, ALIGNMENT, length), patience);
         double update = nanos(() -> add(loops, numbers, length), patience);
         return new Ceilings(loops.name(), flops / multiplyAdd, bytes / read, 2.0 * bytes / update, bytes);
+    }
+
+    private static float multiplyAdd(CeilingLoops loops, float[] numbers) {
+        loops.multiplyAdd(numbers, ROUNDS);
+        return numbers[0];
     }
 
     private static float add(CeilingLoops loops, float[] numbers, int length) {

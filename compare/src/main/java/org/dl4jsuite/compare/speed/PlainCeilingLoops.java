@@ -20,7 +20,7 @@ final class PlainCeilingLoops implements CeilingLoops {
     }
 
     @Override
-    public float multiplyAdd(float[] numbers, int rounds) {
+    public void multiplyAdd(float[] numbers, int rounds) {
         float x0 = numbers[0];
         float x1 = numbers[1];
         float x2 = numbers[2];
@@ -41,7 +41,14 @@ final class PlainCeilingLoops implements CeilingLoops {
             x6 = x6 * factor + summand;
             x7 = x7 * factor + summand;
         }
-        return ((x0 + x1) + (x2 + x3)) + ((x4 + x5) + (x6 + x7));
+        numbers[0] = x0;
+        numbers[1] = x1;
+        numbers[2] = x2;
+        numbers[3] = x3;
+        numbers[4] = x4;
+        numbers[5] = x5;
+        numbers[6] = x6;
+        numbers[7] = x7;
     }
 
     @Override
