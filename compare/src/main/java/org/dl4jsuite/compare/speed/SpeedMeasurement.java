@@ -2,7 +2,9 @@ package org.dl4jsuite.compare.speed;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -19,7 +21,7 @@ final class SpeedMeasurement {
 
     private final SpeedRequest request;
     private final LabelledImages images;
-    private boolean warm;
+    private final Set<String> warm = new HashSet<>();
 
     SpeedMeasurement(SpeedRequest request) {
         this.request = request;
@@ -50,7 +52,7 @@ final class SpeedMeasurement {
     }
 
     private SpeedAnswer row(String operation, IntConsumer call, Work work, Grid.Size size, Subject subject) {
-        SpeedRow.Spread micros = stopwatch().microsASample(call, subject.samplesACall());
+        SpeedRow.Spread micros = stopwatch(operation).microsASample(call, subject.samplesACall());
         SpeedRow row = SpeedRow.of(
                 request.contestant().network(),
                 operation,
@@ -64,10 +66,9 @@ final class SpeedMeasurement {
         return new SpeedAnswer(row, null);
     }
 
-    private Stopwatch stopwatch() {
+    private Stopwatch stopwatch(String operation) {
         Effort effort = request.effort();
-        int warmUpMillis = warm ? effort.warmUpMillis() : effort.firstWarmUpMillis();
-        warm = true;
+        int warmUpMillis = warm.add(operation) ? effort.firstWarmUpMillis() : effort.warmUpMillis();
         return new Stopwatch(warmUpMillis, effort.repeats(), effort.millisARepeat());
     }
 
