@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             LessonCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            SpeedCommand.class,
+            EvaluateCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
             BackQueryCommand.class

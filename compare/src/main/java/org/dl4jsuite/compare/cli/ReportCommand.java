@@ -50,7 +50,7 @@ final class ReportCommand implements Callable<Integer> {
             description = "Where to write. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
-    @Option(names = "--no-speed", description = "Leave out the speed section, which takes a minute.")
+    @Option(names = "--no-speed", description = "Leave out the speed section, which takes two minutes.")
     private boolean noSpeed;
 
     @Option(names = "--no-lessons", description = "Leave out the lessons section, which takes two minutes.")

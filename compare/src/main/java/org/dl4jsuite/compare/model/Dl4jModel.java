@@ -51,7 +51,13 @@ public abstract sealed class Dl4jModel implements Model {
 
     abstract INDArray summedGradient(INDArray x, INDArray t);
 
-    abstract void fit(INDArray x, INDArray t);
+    /** One step on a batch that is already an array of DL4J's: x (batch, in), t (batch, out). */
+    public abstract void fit(INDArray x, INDArray t);
+
+    /** The outputs for such a batch, (batch, out); the caller's to close. */
+    public final INDArray output(INDArray x) {
+        return network.output(x);
+    }
 
     abstract double score();
 
@@ -150,7 +156,7 @@ public abstract sealed class Dl4jModel implements Model {
         }
 
         @Override
-        void fit(INDArray x, INDArray t) {
+        public void fit(INDArray x, INDArray t) {
             network.fit(x, t);
         }
 
@@ -179,7 +185,7 @@ public abstract sealed class Dl4jModel implements Model {
         }
 
         @Override
-        void fit(INDArray x, INDArray t) {
+        public void fit(INDArray x, INDArray t) {
             bookRule.fit(x, t);
         }
 

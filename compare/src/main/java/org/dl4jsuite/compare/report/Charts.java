@@ -164,7 +164,7 @@ public final class Charts {
         for (int i = 0; i < rows.size(); i++) {
             SpeedRow row = rows.get(i);
             SpeedRow.Spread spread = row.microsPerSample();
-            NetworkStyle style = NetworkStyle.of(row.network(), row.precision());
+            NetworkStyle style = NetworkStyle.of(row.network(), row.precision(), row.kernels());
             labels.add(style.label() + "\n" + Format.counted(row.threads(), "thread"));
             medians.addObject()
                     .put("value", spread.median())

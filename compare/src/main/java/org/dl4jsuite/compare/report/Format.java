@@ -82,6 +82,11 @@ public final class Format {
         return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
     }
 
+    /** How well a line fits: 0.99987. */
+    public static String rSquared(double rSquared) {
+        return String.format(Locale.ROOT, "%.5f", rSquared);
+    }
+
     /** A factor: 12.9×. */
     public static String ratio(double factor) {
         return significant(factor) + "×";

@@ -10,7 +10,6 @@ import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
 import org.dl4jsuite.compare.report.Report.ParityRow;
-import org.dl4jsuite.compare.speed.SpeedRow;
 import org.jspecify.annotations.Nullable;
 
 /** The report as GitHub Markdown: the same sections and numbers as the page, without its pictures. */
@@ -57,7 +56,7 @@ public final class MarkdownReport {
             case AGREEMENT -> agreement(report.agreement());
             case GALLERY -> gallery(report.gallery());
             case LESSONS -> lessons(LessonCard.of(report.lessons()));
-            case SPEED -> speed(SpeedComparison.of(report.speed()));
+            case SPEED -> speed();
             case SWEEPS -> sweeps(report.sweeps());
             case HANDWRITING -> text.append(MarkdownHandwriting.render(report.handwriting()));
             case BACK_QUERY -> text.append(MarkdownInside.backQuery(report.backQuery()));
@@ -235,38 +234,12 @@ public final class MarkdownReport {
         text.append(MarkdownLessons.render(lessons));
     }
 
-    private void speed(List<SpeedComparison> speeds) {
-        if (speeds.isEmpty()) {
+    private void speed() {
+        if (report.speed() == null) {
             paragraph("This run measured no speed.");
             return;
         }
-        MarkdownTable table = MarkdownTable.ofNumbers(List.of(
-                "Network",
-                "Operation",
-                "Batch",
-                "Hidden nodes",
-                "Threads",
-                "p25 (µs)",
-                "median (µs)",
-                "p75 (µs)",
-                "Repeats",
-                "Ratio to scratch"));
-        for (SpeedComparison speed : speeds) {
-            SpeedRow row = speed.row();
-            Double ratio = speed.ratio();
-            table.row(List.of(
-                    speed.style().label(),
-                    row.operation(),
-                    String.valueOf(row.batch()),
-                    String.valueOf(row.hidden()),
-                    String.valueOf(row.threads()),
-                    Format.significant(row.microsPerSample().p25()),
-                    Format.significant(row.microsPerSample().median()),
-                    Format.significant(row.microsPerSample().p75()),
-                    String.valueOf(row.microsPerSample().repeats()),
-                    ratio == null ? "–" : Format.ratio(ratio)));
-        }
-        add(table);
+        text.append(MarkdownSpeed.render(new SpeedPage(report.speed())));
     }
 
     private void sweeps(@Nullable Sweeps sweeps) {

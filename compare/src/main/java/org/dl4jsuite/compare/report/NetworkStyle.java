@@ -13,6 +13,13 @@ import org.dl4jsuite.compare.model.Precision;
  */
 public record NetworkStyle(String label, String color, String symbol, int symbolSize, String line) {
 
+    /** The style of a network of which two kinds of kernels are measured: the plain ones are named. */
+    public static NetworkStyle of(String network, Precision precision, String kernels) {
+        return network.equals("scratch-fast") && kernels.equals("plain")
+                ? new NetworkStyle(network + " plain " + precision, "var(--scratch-fast)", "emptyRect", 9, "dotted")
+                : of(network, precision);
+    }
+
     /** The style of a network of the report. */
     public static NetworkStyle of(String network, Precision precision) {
         String label = network + " " + precision;

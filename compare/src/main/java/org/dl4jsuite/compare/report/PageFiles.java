@@ -16,7 +16,14 @@ public final class PageFiles {
     private static final String OWN = "org/dl4jsuite/compare/report/";
     /** The last adapts what the others say to small screens and to paper. */
     private static final List<String> STYLES = List.of(
-            "base.css", "verdict.css", "tables.css", "figures.css", "lessons.css", "handwriting.css", "inside.css", "media.css");
+            "base.css",
+            "verdict.css",
+            "tables.css",
+            "figures.css",
+            "lessons.css",
+            "handwriting.css",
+            "inside.css",
+            "media.css");
 
     private static final String ECHARTS = "META-INF/maven/org.webjars/echarts/pom.properties";
     private static final Pattern END_OF_SCRIPT = Pattern.compile("</(?=script)", Pattern.CASE_INSENSITIVE);

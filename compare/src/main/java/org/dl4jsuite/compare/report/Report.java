@@ -14,7 +14,7 @@ import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
 import org.dl4jsuite.compare.recognise.Recognition;
-import org.dl4jsuite.compare.speed.SpeedRow;
+import org.dl4jsuite.compare.speed.SpeedResults;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreement how many test predictions the two DOUBLE networks share
  * @param lessons the networks of the sources, one row a lesson; empty if they were left out
  * @param gallery digits on which the two disagree or both fail
- * @param speed empty if parity failed: {@code speedRefused} then says why
+ * @param speed null if it was not measured, as when parity failed: {@code speedRefused} then says why
  * @param speedRefused why no speed is shown, or null
  * @param sweeps stored results over many seeds, or null if there are none
  * @param handwriting what the two DOUBLE networks take the sample digits for
@@ -54,7 +54,7 @@ public record Report(
         Agreement agreement,
         List<LessonRow> lessons,
         List<GalleryDigit> gallery,
-        List<SpeedRow> speed,
+        @Nullable SpeedResults speed,
         @Nullable String speedRefused,
         @Nullable Sweeps sweeps,
         List<Recognition> handwriting,

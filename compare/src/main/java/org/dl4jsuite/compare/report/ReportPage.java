@@ -51,9 +51,9 @@ public record ReportPage(Report report, List<String> pictures, BackQueryTable ba
         return LessonCard.of(report.lessons());
     }
 
-    /** The speed table. */
-    public List<SpeedComparison> speeds() {
-        return SpeedComparison.of(report.speed());
+    /** The speed, or null if it was not measured. */
+    public @Nullable SpeedPage speed() {
+        return report.speed() == null ? null : new SpeedPage(report.speed());
     }
 
     /** The sweeps, or null. */

@@ -37,9 +37,10 @@ import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
 import org.dl4jsuite.compare.report.Report.LessonRow;
 import org.dl4jsuite.compare.report.Report.ParityRow;
-import org.dl4jsuite.compare.speed.SpeedProcess;
-import org.dl4jsuite.compare.speed.SpeedRequest;
-import org.dl4jsuite.compare.speed.SpeedRow;
+import org.dl4jsuite.compare.speed.Effort;
+import org.dl4jsuite.compare.speed.Grid;
+import org.dl4jsuite.compare.speed.SpeedResults;
+import org.dl4jsuite.compare.speed.SpeedRun;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.data.handwriting.SampleDigits;
@@ -67,7 +68,7 @@ public final class ReportRun {
      * @param initialWeights what all networks start from
      * @param seed of the parity cases
      * @param dataFolder where a measuring process finds the data, or null for MNIST
-     * @param measureSpeed whether to spend a minute on speed
+     * @param measureSpeed whether to spend two minutes on speed
      * @param runLessons whether to spend two minutes on the lessons
      * @param sweeps stored results to show, or null
      */
@@ -147,7 +148,7 @@ public final class ReportRun {
                     agreement(ofScratch, ofDl4j),
                     runLessons ? lessons() : List.of(),
                     gallery(ofScratch, ofDl4j),
-                    agrees && measureSpeed ? speed() : List.of(),
+                    agrees && measureSpeed ? speed() : null,
                     reasonForNoSpeed(agrees),
                     sweeps,
                     handwriting,
@@ -252,30 +253,13 @@ public final class ReportRun {
         return disagreed.subList(0, Math.min(GALLERY, disagreed.size()));
     }
 
-    private List<SpeedRow> speed() throws IOException, InterruptedException {
-        List<Double> parameters = new ArrayList<>();
-        for (double parameter : initialWeights) {
-            parameters.add(parameter);
-        }
-        NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
-        List<SpeedRequest> requests = List.of(
-                request(SpeedRequest.Contestant.SCRATCH, spec, parameters),
-                request(SpeedRequest.Contestant.SCRATCH_FAST, floatSpec, parameters),
-                request(SpeedRequest.Contestant.DL4J_TUNED, spec, parameters),
-                request(SpeedRequest.Contestant.DL4J_TUNED, floatSpec, parameters),
-                request(SpeedRequest.Contestant.DL4J_STOCK, floatSpec, parameters));
-        List<SpeedRow> rows = new ArrayList<>();
-        try (Progress progress = Progress.start("speed", requests.size())) {
-            for (SpeedRequest request : requests) {
-                rows.addAll(SpeedProcess.measure(request));
-                progress.advance(1);
-            }
-        }
-        return rows;
-    }
-
-    private SpeedRequest request(SpeedRequest.Contestant contestant, NetworkSpec network, List<Double> parameters) {
-        return new SpeedRequest(contestant, network, plan.batch(), parameters, dataFolder);
+    private SpeedResults speed() throws IOException, InterruptedException {
+        Grid grid = Grid.quick(spec.layers().get(1))
+                .with(plan.batch())
+                .withBatchesUpTo(
+                        Math.min(SpeedRun.MOST_SAMPLES_A_STEP, split.train().size()));
+        return new SpeedRun(grid, Effort.QUICK, spec.variant(), spec.rate(), dataFolder)
+                .run(List.of(org.dl4jsuite.compare.speed.Contestant.values()));
     }
 
     private String network() {

@@ -49,7 +49,9 @@ public enum Section {
             "Microseconds for one sample, less is faster. To train is to go forward, backward and update the weights; to"
                     + " predict is to go forward only. Medians are of repeats after warm-up; half of the repeats lie between"
                     + " the lower and the upper quartile (p25 and p75). The ratio is the median divided by that of the"
-                    + " network from scratch in the same job, in the same precision if that was measured."),
+                    + " network from scratch in the same job, in the same precision if that was measured."
+                    + " Operations and bytes are those that the network's own way of computing needs: the fast network"
+                    + " leaves out the inputs that equal the background. A ceiling is what one core can do at most."),
     SWEEPS(
             "The book's experiments, repeated",
             "What Make Your Own Neural Network tries once each, learning rates, epochs, hidden nodes and rotated copies"

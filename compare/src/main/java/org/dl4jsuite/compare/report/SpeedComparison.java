@@ -23,7 +23,7 @@ public record SpeedComparison(SpeedRow row, @Nullable Double ratio) {
 
     /** The colour and name of the network. */
     public NetworkStyle style() {
-        return NetworkStyle.of(row.network(), row.precision());
+        return NetworkStyle.of(row.network(), row.precision(), row.kernels());
     }
 
     private static @Nullable Double ratio(SpeedRow row, List<SpeedRow> rows) {

@@ -2,42 +2,42 @@ package org.dl4jsuite.compare.speed;
 
 import java.util.List;
 import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.scratch.Variant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a measuring process is asked to measure.
  *
- * @param contestant which network, with which settings of DL4J
- * @param spec the network, DOUBLE or FLOAT
- * @param batch samples a step
- * @param parameters initial weights
+ * @param contestant which network, with which settings
+ * @param precision what it computes in
+ * @param variant of the learning rule
+ * @param rate the learning rate
+ * @param sizes each is measured in training and in prediction, in this order
+ * @param centre hidden nodes of the network whose time for so many samples is taken
+ * @param sampleCounts numbers of samples, or none
+ * @param effort how long to measure
+ * @param ceilings what the machine can do
  * @param data folder of the data set, or null for MNIST
  */
-public record SpeedRequest(
+record SpeedRequest(
         Contestant contestant,
-        NetworkSpec spec,
-        int batch,
-        List<Double> parameters,
+        Precision precision,
+        Variant variant,
+        double rate,
+        List<Grid.Size> sizes,
+        int centre,
+        List<Integer> sampleCounts,
+        Effort effort,
+        Ceilings ceilings,
         @Nullable String data) {
 
-    /** A network and the way it is run. */
-    public enum Contestant {
-        SCRATCH("scratch"),
-        /** The from-scratch network written for speed, with vector kernels. */
-        SCRATCH_FAST("scratch-fast"),
-        /** DL4J with what serves it best on a network of this size: one thread, JavaCPP's own clean-up off. */
-        DL4J_TUNED("dl4j-tuned"),
-        /** DL4J as it starts: all threads, default settings. */
-        DL4J_STOCK("dl4j-stock");
+    NetworkSpec spec(int hidden) {
+        return NetworkSpec.digits(hidden, rate, variant).withPrecision(precision);
+    }
 
-        private final String label;
-
-        Contestant(String label) {
-            this.label = label;
-        }
-
-        public String label() {
-            return label;
-        }
+    /** How many answers there will be. */
+    int answers() {
+        return 2 * sizes.size() + (sampleCounts.isEmpty() ? 0 : 1);
     }
 }

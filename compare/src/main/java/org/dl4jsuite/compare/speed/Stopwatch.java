@@ -1,46 +1,81 @@
 package org.dl4jsuite.compare.speed;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.IntConsumer;
+import org.apache.commons.statistics.descriptive.Median;
 import org.apache.commons.statistics.descriptive.Quantile;
 import org.dl4jsuite.compare.speed.SpeedRow.Spread;
 
 /**
- * Measures the time of one step, again and again, after the JVM has warmed up.
+ * Measures the time of a call, again and again, after the JVM has warmed up.
  *
- * <p>A repeat runs as many steps as fit into {@value #MILLIS_A_REPEAT} ms, so that the clock's own resolution does not
- * matter.
+ * @param warmUpMillis before the first repeat
+ * @param repeats how many figures make the median and the quartiles
+ * @param millisARepeat a repeat is as many calls as fit in here, at least one, so that the clock's own resolution does not
+ *     matter
  */
-final class Stopwatch {
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
-    private static final int MILLIS_A_REPEAT = 250;
-    private static final int REPEATS = 15;
-
-    private Stopwatch() {}
+record Stopwatch(int warmUpMillis, int repeats, int millisARepeat) {
 
     /**
-     * Measures {@code step}, which is given the number of the step, from 0.
+     * Measures {@code call}, which is given its number, from 0.
      *
-     * @param samples samples a step
+     * @param samples samples a call
      * @return microseconds a sample
      */
-    static Spread measure(IntConsumer step, int samples) {
-        int next = 0;
-        long start = System.nanoTime();
-        while (System.nanoTime() - start < WARM_UP.toNanos()) {
-            step.accept(next++);
-        }
-        double nanosAStep = (double) (System.nanoTime() - start) / next;
-        int stepsARepeat = (int) Math.max(1, Duration.ofMillis(MILLIS_A_REPEAT).toNanos() / nanosAStep);
-        double[] micros = new double[REPEATS];
-        for (int repeat = 0; repeat < REPEATS; repeat++) {
-            long begin = System.nanoTime();
-            for (int i = 0; i < stepsARepeat; i++) {
-                step.accept(next++);
+    Spread microsASample(IntConsumer call, int samples) {
+        Runnable next = new Runnable() {
+            private int number;
+
+            @Override
+            public void run() {
+                call.accept(number++);
             }
-            micros[repeat] = (System.nanoTime() - begin) / 1e3 / stepsARepeat / samples;
+        };
+        repeatFor(warmUpMillis, next);
+        // how fast a call has become
+        double nanosACall = repeatFor(millisARepeat / 2, next);
+        int calls = (int) Math.max(1, nanos(millisARepeat) / nanosACall);
+        double[] micros = new double[repeats];
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < calls; i++) {
+                next.run();
+            }
+            micros[repeat] = (System.nanoTime() - begin) / 1e3 / calls / samples;
         }
-        double[] quartiles = Quantile.withDefaults().evaluate(micros, 0.25, 0.5, 0.75);
-        return new Spread(quartiles[1], quartiles[0], quartiles[2], REPEATS);
+        return spread(micros);
+    }
+
+    /** Calls at least once, until the time is over; returns the nanoseconds of a call. */
+    private static double repeatFor(int millis, Runnable call) {
+        int calls = 0;
+        long start = System.nanoTime();
+        do {
+            call.run();
+            calls++;
+        } while (System.nanoTime() - start < nanos(millis));
+        return (double) (System.nanoTime() - start) / calls;
+    }
+
+    /** Median and quartiles, interpolated between neighbours (definition 8 of Hyndman and Fan). */
+    static Spread spread(double[] values) {
+        double[] quartiles = Quantile.withDefaults().evaluate(values, 0.25, 0.5, 0.75);
+        return new Spread(quartiles[1], quartiles[0], quartiles[2], values.length);
+    }
+
+    /** The median time of one task over so many repeats, in microseconds. */
+    static double medianMicros(Runnable task, int repeats) {
+        double[] micros = new double[repeats];
+        Arrays.setAll(micros, repeat -> {
+            long begin = System.nanoTime();
+            task.run();
+            return (System.nanoTime() - begin) / 1e3;
+        });
+        return Median.withDefaults().evaluate(micros);
+    }
+
+    private static long nanos(int millis) {
+        return Duration.ofMillis(millis).toNanos();
     }
 }

@@ -12,6 +12,7 @@
     '@loss': known((value) => value.toPrecision(4)),
     '@percent': known((value) => value.toFixed(2) + '\u00a0%'),
     '@powerOfTen': known((exponent) => '10' + [...String(exponent)].map((character) => SUPERSCRIPTS[character]).join('')),
+    '@significant': known((value) => value.toLocaleString('en', { maximumSignificantDigits: 3 })),
   };
 
   const withFormats = (key, value) => (typeof value === 'string' && value in FORMATS ? FORMATS[value] : value);

@@ -122,6 +122,17 @@ class BadInputTest {
     }
 
     @Test
+    void speedOfWhatCannotBe() {
+        assertRefused("--batches 0", "speed", "--batches", "1,0");
+        assertRefused("--batches 10001", "speed", "--batches", "10001");
+        assertRefused("'many'", "speed", "--batches", "many");
+        assertRefused("--hidden 0", "speed", "--hidden", "50,0");
+        assertRefused("--hidden 10001", "speed", "--hidden", "10001");
+        assertRefused("--networks pytorch", "speed", "--networks", "scratch,pytorch");
+        assertRefused("--json", "speed", "--json", folder.toString());
+    }
+
+    @Test
     void theFromScratchSideHasNoFloat() {
         assertRefused("--precision FLOAT", "train", "--side", "scratch", "--precision", "FLOAT");
     }

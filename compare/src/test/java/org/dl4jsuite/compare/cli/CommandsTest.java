@@ -115,7 +115,20 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "report", "parity", "lessons", "lesson", "train", "evaluate", "sweep", "recognise", "back-query"})
+    @ValueSource(
+            strings = {
+                "",
+                "report",
+                "parity",
+                "lessons",
+                "lesson",
+                "train",
+                "evaluate",
+                "speed",
+                "sweep",
+                "recognise",
+                "back-query"
+            })
     void everyCommandHasHelp(String command) {
         String help = command.isEmpty() ? run(0, "--help") : run(0, command, "--help");
         assertThat(help).contains("Usage: suite", "--help");

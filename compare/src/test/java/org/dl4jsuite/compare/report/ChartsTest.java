@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -46,7 +47,8 @@ class ChartsTest {
                         Charts.accuracy(table).option().at("/series").spliterator(), false)
                 .map(series -> series.get("color").asText())
                 .toList();
-        List<String> bars = Charts.speed(report.speed())
+        List<String> bars = new SpeedPage(ExampleSpeeds.all())
+                .bars()
                 .get(0)
                 .option()
                 .at("/series/0/data")
@@ -69,8 +71,9 @@ class ChartsTest {
     void everyFormatIsInTheScript() {
         Report report = ExampleReports.agreeing();
         TrainingTable table = TrainingTable.of(report.accuracy());
-        List<Chart> charts =
-                List.of(Charts.trajectory(report.trajectory()), Charts.accuracy(table), Charts.loss(table));
+        List<Chart> charts = new ArrayList<>(new SpeedPage(ExampleSpeeds.grid()).curves());
+        charts.add(new SpeedPage(ExampleSpeeds.grid()).roofline());
+        charts.addAll(List.of(Charts.trajectory(report.trajectory()), Charts.accuracy(table), Charts.loss(table)));
         for (Chart chart : charts) {
             List<String> formats = new ArrayList<>(chart.option().findValuesAsText("valueFormatter"));
             formats.addAll(chart.option().findValuesAsText("formatter"));
@@ -83,12 +86,44 @@ class ChartsTest {
 
     @Test
     void whiskersRunFromQuartileToQuartile() {
-        Chart train = Charts.speed(ExampleReports.agreeing().speed()).get(0);
+        Chart train = new SpeedPage(ExampleSpeeds.all()).bars().get(0);
         assertThat(train.title()).isEqualTo("Time to train, batch 1, 200 hidden nodes");
         JsonNode whisker = train.option().at("/series/0/markLine/data/1");
         assertThat(whisker.at("/0/coord/0").asDouble()).isEqualTo(417 * 0.93);
         assertThat(whisker.at("/1/coord/0").asDouble()).isEqualTo(417 * 1.11);
         assertThat(whisker.at("/0/coord/1").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void curvesRunOverTheSizes() {
+        List<Chart> curves = new SpeedPage(ExampleSpeeds.grid()).curves();
+        assertThat(curves)
+                .extracting(Chart::title)
+                .containsExactly("Time to train against samples a step", "Time to train against hidden nodes");
+        JsonNode overHidden = curves.get(1).option();
+        assertThat(overHidden.at("/yAxis/type").asText()).isEqualTo("log");
+        assertThat(overHidden.at("/series").findValuesAsText("name"))
+                .containsExactly("scratch-fast FLOAT", "dl4j-tuned FLOAT");
+        assertThat(overHidden.at("/series/0/data").toString()).isEqualTo("[[50.0,1.5],[200.0,3.5],[1000.0,14.0]]");
+        assertThat(curves.get(0).option().at("/series/1/data").toString()).isEqualTo("[[1.0,356.0],[64.0,12.0]]");
+    }
+
+    @Test
+    void rooflineHasTheCeilingsAndEveryFloatRow() {
+        JsonNode series =
+                new SpeedPage(ExampleSpeeds.grid()).roofline().option().at("/series");
+        assertThat(series.findValuesAsText("name"))
+                .containsExactly(
+                        "ceiling: reading", "ceiling: reading and writing", "scratch-fast FLOAT", "dl4j-tuned FLOAT");
+        // the slope meets the multiply-add rate where the bandwidth feeds just enough
+        assertThat(series.at("/0/data/1/0").asDouble()).isEqualTo(116.7 / 98.7);
+        assertThat(series.at("/0/data/1/1").asDouble()).isEqualTo(116.7);
+        assertThat(series.at("/0/data/0/1").asDouble()
+                        / series.at("/0/data/0/0").asDouble())
+                .isCloseTo(98.7, within(1e-9));
+        assertThat(series.at("/2/data")).hasSize(4);
+        assertThat(series.at("/2/data/0/0").asDouble()).isEqualTo(1.0 / 3);
+        assertThat(series.at("/2/data/0/1").asDouble()).isEqualTo(4.0 * 784 * 200 / 3.5 / 1e3);
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
 import org.dl4jsuite.compare.report.Report.LessonRow;
 import org.dl4jsuite.compare.report.Report.ParityRow;
-import org.dl4jsuite.compare.speed.SpeedRow;
+import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,14 @@ final class ExampleReports {
     /** All verdicts agree. */
     static Report agreeing() {
         return report(
-                rows(Verdict.AGREE, 3.1e-17), true, 8.0e-15, null, gallery(), ExampleLessons.sound(), speed(), null);
+                rows(Verdict.AGREE, 3.1e-17),
+                true,
+                8.0e-15,
+                null,
+                gallery(),
+                ExampleLessons.sound(),
+                ExampleSpeeds.all(),
+                null);
     }
 
     /** One tensor and the trajectory fail, but somebody left the speed in. */
@@ -47,7 +54,7 @@ final class ExampleReports {
                 divergence,
                 gallery(),
                 ExampleLessons.sound(),
-                speed(),
+                ExampleSpeeds.all(),
                 REFUSAL);
     }
 
@@ -66,7 +73,7 @@ final class ExampleReports {
                 new Agreement(0, 0),
                 List.of(),
                 List.of(),
-                List.of(),
+                null,
                 null,
                 null,
                 List.of(),
@@ -76,12 +83,12 @@ final class ExampleReports {
 
     /** All verdicts agree, and no test digit is mistaken. */
     static Report flawless() {
-        return report(rows(Verdict.AGREE, 0), true, 0, null, List.of(), ExampleLessons.sound(), List.of(), null);
+        return report(rows(Verdict.AGREE, 0), true, 0, null, List.of(), ExampleLessons.sound(), null, null);
     }
 
     /** All verdicts agree, but none of the lessons is as it should be. */
     static Report unsoundLessons() {
-        return report(rows(Verdict.AGREE, 0), true, 0, null, gallery(), ExampleLessons.unsound(), List.of(), null);
+        return report(rows(Verdict.AGREE, 0), true, 0, null, gallery(), ExampleLessons.unsound(), null, null);
     }
 
     /** The agreeing report of a data set with this name. */
@@ -168,7 +175,7 @@ final class ExampleReports {
             @Nullable Divergence divergence,
             List<GalleryDigit> gallery,
             List<LessonRow> lessons,
-            List<SpeedRow> speed,
+            @Nullable SpeedResults speed,
             @Nullable String refused) {
         return new Report(
                 origin(),
@@ -305,26 +312,5 @@ final class ExampleReports {
 
     private static List<GalleryDigit> gallery() {
         return List.of(new GalleryDigit(8, 8, 8, 3), new GalleryDigit(1, 1, 7, 7), new GalleryDigit(4, 4, 9, 9));
-    }
-
-    private static List<SpeedRow> speed() {
-        return List.of(
-                speed("scratch", "train", Precision.DOUBLE, 1, 78.4),
-                speed("dl4j-tuned", "train", Precision.DOUBLE, 1, 417),
-                speed("dl4j-tuned", "train", Precision.FLOAT, 1, 356),
-                speed("dl4j-stock", "train", Precision.FLOAT, 2, 1147),
-                speed("scratch", "predict", Precision.DOUBLE, 1, 31.7),
-                speed("dl4j-tuned", "predict", Precision.DOUBLE, 1, 122));
-    }
-
-    private static SpeedRow speed(String network, String operation, Precision precision, int threads, double median) {
-        return new SpeedRow(
-                network,
-                operation,
-                1,
-                200,
-                precision,
-                threads,
-                new SpeedRow.Spread(median, median * 0.93, median * 1.11, 21));
     }
 }

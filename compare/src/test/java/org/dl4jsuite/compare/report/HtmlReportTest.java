@@ -102,6 +102,16 @@ class HtmlReportTest {
     }
 
     @Test
+    void speedHasCeilingsLinesAndStartUp() {
+        String page = render(ExampleReports.agreeing());
+        assertThat(page)
+                .contains("One core of this machine does 117 GFLOP/s in float")
+                .contains("chart-speed-roofline", "<td>0.387 a hidden node</td>", "<td>0.99871</td>")
+                .contains("1.83 s with scratch-fast, vector kernels")
+                .contains("DL4J at its best", "nopointergc");
+    }
+
+    @Test
     void galleryHasPictures() {
         String page = render(ExampleReports.agreeing());
         assertThat(page).contains("src=\"data:image/png;base64,", "alt=\"test image 8, a 8\"");

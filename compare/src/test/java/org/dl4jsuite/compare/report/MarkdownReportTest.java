@@ -27,7 +27,7 @@ class MarkdownReportTest {
                         + " agree, equal to the last bit | 1 of 1 met, 1 erratum confirmed |")
                 .contains(
                         "- erratum, outputs: The source prints 0.26, 4; its own code gives 0.25, 4. A slip of the pen.")
-                .contains("| dl4j-tuned DOUBLE | train | 1 | 200 | 1 | 388 | 417 | 463 | 21 | 5.32× |")
+                .contains("| dl4j-tuned DOUBLE | train | 1 | 200 | 1 | 388 | 417 | 463 | 21 | 1.50 |")
                 .contains(
                         "Both networks get 1 of 2 right.",
                         "| 8-colours.png | 260 x 340 | centred | 8 | 3 | 0.44 | 3 | 0.44 |")

@@ -1,0 +1,83 @@
+package org.dl4jsuite.compare.speed;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.dl4jsuite.compare.Json;
+
+/**
+ * A JVM of its own for each contestant: DL4J reads its thread count from the environment at the start only, and no network
+ * is measured in a JVM that another has warmed up. It runs on this JVM's class path.
+ */
+final class ChildJvm {
+    private static final String THREADS = "OMP_NUM_THREADS";
+
+    private final String what;
+    private final ProcessBuilder builder;
+
+    /**
+     * A JVM to be started.
+     *
+     * @param what it does, for an error's message
+     * @param flags of the JVM, beside those that DL4J's native code asks for
+     * @param main the name of its main class
+     * @param arguments of that class
+     */
+    ChildJvm(String what, List<String> flags, String main, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Runtime.version().feature() >= 24) { // older JDKs do not know these, newer ones warn without them
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        command.add("-Dorg.nd4j.log.initialization=false");
+        command.addAll(flags);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(main);
+        command.addAll(arguments);
+        this.what = what;
+        this.builder = new ProcessBuilder(command);
+        builder.environment().put(THREADS, "1");
+        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /** Leaves it to DL4J how many threads it uses. */
+    ChildJvm withAllThreads() {
+        Map<String, String> environment = builder.environment();
+        environment.remove(THREADS);
+        return this;
+    }
+
+    /** Sends a request as JSON and hands over each answer as it arrives, one JSON value behind the other. */
+    <T> void ask(Object request, Class<T> type, Consumer<T> answers) throws IOException, InterruptedException {
+        Process process = builder.start();
+        try (OutputStream toProcess = process.getOutputStream()) {
+            Json.MAPPER.writeValue(toProcess, request);
+        }
+        try (MappingIterator<T> fromProcess = Json.MAPPER.readerFor(type).readValues(process.getInputStream())) {
+            while (fromProcess.hasNextValue()) {
+                answers.accept(fromProcess.nextValue());
+            }
+        }
+        await(process);
+    }
+
+    /** Runs it to its end; what it prints is dropped. */
+    void run() throws IOException, InterruptedException {
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
+        await(builder.start());
+    }
+
+    private void await(Process process) throws IOException, InterruptedException {
+        int exitCode = process.waitFor();
+        if (exitCode != 0) {
+            throw new IOException(what + " ended with exit code " + exitCode);
+        }
+    }
+}

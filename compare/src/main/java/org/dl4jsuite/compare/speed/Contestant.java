@@ -1,0 +1,57 @@
+package org.dl4jsuite.compare.speed;
+
+import java.util.List;
+import org.dl4jsuite.compare.model.Precision;
+
+/** A network and the way it is run: each is measured in JVMs of its own. */
+public enum Contestant {
+    /** The from-scratch network written for speed, with vector kernels. */
+    SCRATCH_FAST_VECTOR("scratch-fast", List.of(Precision.FLOAT)) {
+        @Override
+        List<String> flags() {
+            // the JVM remarks that the module is still incubating
+            return List.of("--add-modules", "jdk.incubator.vector", "-Dscratch.kernels=vector");
+        }
+    },
+    /** The same with kernels in plain Java. */
+    SCRATCH_FAST_PLAIN("scratch-fast", List.of(Precision.FLOAT)) {
+        @Override
+        List<String> flags() {
+            return List.of("-Dscratch.kernels=plain");
+        }
+    },
+    /** The readable from-scratch network, the reference. */
+    SCRATCH("scratch", List.of(Precision.DOUBLE)),
+    /** DL4J with what serves it best, see {@link Dl4jTuning}. */
+    DL4J_TUNED("dl4j-tuned", List.of(Precision.FLOAT, Precision.DOUBLE)) {
+        @Override
+        List<String> flags() {
+            return Dl4jTuning.FLAGS;
+        }
+    },
+    /** DL4J as it starts: all threads, default settings. */
+    DL4J_STOCK("dl4j-stock", List.of(Precision.FLOAT));
+
+    private final String network;
+    private final List<Precision> precisions;
+
+    Contestant(String network, List<Precision> precisions) {
+        this.network = network;
+        this.precisions = precisions;
+    }
+
+    /** The network's name in rows and options; the two kinds of kernels share one. */
+    public String network() {
+        return network;
+    }
+
+    /** What it is measured in. */
+    public List<Precision> precisions() {
+        return precisions;
+    }
+
+    /** What its JVM is started with. */
+    List<String> flags() {
+        return List.of();
+    }
+}

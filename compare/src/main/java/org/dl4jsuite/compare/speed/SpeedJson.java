@@ -1,0 +1,22 @@
+package org.dl4jsuite.compare.speed;
+
+import java.util.List;
+import org.dl4jsuite.compare.Origin;
+
+/**
+ * What {@code suite speed --json} writes.
+ *
+ * @param origin where the figures come from
+ * @param ceilings what the machine can do
+ * @param rows what each network takes
+ * @param fits how the cost grows
+ * @param startUp how long until the first epoch is trained
+ */
+public record SpeedJson(
+        Origin origin, Ceilings ceilings, List<SpeedRow> rows, List<LinearFit> fits, List<StartUp> startUp) {
+
+    /** All results of a run. */
+    public static SpeedJson of(Origin origin, SpeedResults results) {
+        return new SpeedJson(origin, results.ceilings(), results.rows(), results.fits(), results.startUp());
+    }
+}

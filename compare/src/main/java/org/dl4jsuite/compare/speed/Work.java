@@ -1,0 +1,67 @@
+package org.dl4jsuite.compare.speed;
+
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
+
+/**
+ * What one sample takes a network with one hidden layer, counted on paper: i inputs, h hidden nodes, o outputs.
+ *
+ * <p><b>Floating-point operations</b>, a multiplication and an addition counting as two:
+ *
+ * <pre>
+ *   forward    2 (i h + h o)           the weighted sums
+ *   backward   2 h o                   the output error through the output weights
+ *   update     2 (i h + h o)           each weight takes its step
+ * </pre>
+ *
+ * <p>The handful of operations a node, sigmoids among them, are left out.
+ *
+ * <p><b>Bytes</b> are those of the weights, which a step over b samples must move at least: it reads every weight once to
+ * go forward, and reads and writes every weight once to update, so for one sample
+ *
+ * <pre>
+ *   forward    (i h + h o) / b times the bytes of a number
+ *   update   2 (i h + h o) / b times the bytes of a number
+ * </pre>
+ *
+ * <p>The fast network leaves out the inputs that equal the background: i is then what it does touch, see {@link Touched};
+ * the entries of a sample count for the operations, the different rows of a step for the bytes.
+ *
+ * @param flops operations
+ * @param bytesRead of the way forward
+ * @param bytesUpdated of the update, each weight counted twice: read and written
+ */
+record Work(double flops, double bytesRead, double bytesUpdated) {
+
+    /** What training on one sample takes. */
+    static Work toTrain(NetworkSpec spec, int batch, Touched touched) {
+        double outputLinks = outputLinks(spec);
+        double flops = 2 * (2 * touched.entries() * hidden(spec) + 3 * outputLinks);
+        double read = bytesOfWeights(spec, touched) / batch;
+        return new Work(flops, read, 2 * read);
+    }
+
+    /** What predicting one sample takes. */
+    static Work toPredict(NetworkSpec spec, int batch, Touched touched) {
+        double flops = 2 * (touched.entries() * hidden(spec) + outputLinks(spec));
+        return new Work(flops, bytesOfWeights(spec, touched) / batch, 0);
+    }
+
+    /** All bytes. */
+    double bytes() {
+        return bytesRead + bytesUpdated;
+    }
+
+    private static double bytesOfWeights(NetworkSpec spec, Touched touched) {
+        int bytesOfANumber = spec.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
+        return bytesOfANumber * (touched.rows() * hidden(spec) + outputLinks(spec));
+    }
+
+    private static double hidden(NetworkSpec spec) {
+        return spec.layers().get(1);
+    }
+
+    private static double outputLinks(NetworkSpec spec) {
+        return hidden(spec) * spec.outputs();
+    }
+}

@@ -1,0 +1,100 @@
+package org.dl4jsuite.compare.speed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.scratch.Variant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Small networks, milliseconds each: that every contestant is measured and named, not how fast it is. */
+class SpeedMeasurementTest {
+    private static final Effort SHORT = new Effort(1, 1, 3, 1, 1, 1);
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Contestant.class,
+            names = {"SCRATCH_FAST_VECTOR", "SCRATCH", "DL4J_TUNED"})
+    void everyContestantAnswers(Contestant contestant) {
+        SpeedRequest request = request(contestant, List.of(new Grid.Size(7, 3)), List.of(1000, 2000, 3000));
+        List<SpeedAnswer> answers = new ArrayList<>();
+        new SpeedMeasurement(request).run(answers::add);
+        assertThat(answers).hasSize(3).hasSize(request.answers());
+        for (int i = 0; i < 2; i++) {
+            SpeedRow row = Objects.requireNonNull(answers.get(i).row());
+            assertThat(row.operation()).isEqualTo(i == 0 ? "train" : "predict");
+            assertThat(row.network()).isEqualTo(contestant.network());
+            assertThat(row.batch()).isEqualTo(7);
+            assertThat(row.hidden()).isEqualTo(3);
+            assertThat(row.threads()).isEqualTo(1); // the tests run DL4J on one
+            assertThat(row.kernels()).isNotBlank();
+            assertThat(row.microsPerSample().median()).isPositive();
+            assertThat(row.flops())
+                    .isLessThanOrEqualTo(4 * 786 * 3 + 6 * 3 * 10)
+                    .isPositive();
+        }
+        LinearFit fit = Objects.requireNonNull(answers.get(2).fit());
+        assertThat(fit.points()).extracting(LinearFit.Point::x).containsExactly(1000.0, 2000.0, 3000.0);
+        assertThat(fit.slope()).isFinite();
+    }
+
+    @Test
+    void aRowHasTheNamesThatOthersRead() throws IOException, InterruptedException {
+        List<SpeedAnswer> answers = new ArrayList<>();
+        SpeedRequest request = request(Contestant.SCRATCH_FAST_PLAIN, List.of(new Grid.Size(1, 3)), List.of());
+        // in a JVM of its own, which the parent asks and hears as in a real run
+        new ChildJvm("Measuring", request.contestant().flags(), SpeedWorker.class.getName(), List.of())
+                .ask(request, SpeedAnswer.class, answers::add);
+        JsonNode row = Json.MAPPER.valueToTree(answers.get(0).row());
+        assertThat(row.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "network",
+                        "operation",
+                        "batch",
+                        "hidden",
+                        "precision",
+                        "kernels",
+                        "threads",
+                        "microsPerSample",
+                        "flops",
+                        "bytes",
+                        "gflops",
+                        "gigabytesPerSecond",
+                        "shareOfMultiplyAdd",
+                        "shareOfBandwidth");
+        assertThat(row.get("microsPerSample").fieldNames())
+                .toIterable()
+                .containsExactly("median", "p25", "p75", "repeats");
+        assertThat(row.get("network").asText()).isEqualTo("scratch-fast");
+        assertThat(row.get("kernels").asText()).isEqualTo("plain");
+        assertThat(row.get("precision").asText()).isEqualTo("FLOAT");
+    }
+
+    @Test
+    void aProcessThatFailsIsNamed() {
+        ChildJvm process = new ChildJvm("Measuring nothing", List.of(), "no.such.Main", List.of());
+        assertThatThrownBy(process::run).isInstanceOf(IOException.class).hasMessageContaining("Measuring nothing");
+    }
+
+    private static SpeedRequest request(Contestant contestant, List<Grid.Size> sizes, List<Integer> sampleCounts) {
+        return new SpeedRequest(
+                contestant,
+                contestant.precisions().get(0),
+                Variant.TRUE_GRADIENT,
+                0.1,
+                sizes,
+                3,
+                sampleCounts,
+                SHORT,
+                new Ceilings("plain", 100, 50, 80, 627_200),
+                null);
+    }
+}
