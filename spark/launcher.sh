@@ -3,11 +3,6 @@
 # shellcheck shell=sh disable=SC2034,SC2154
 
 target=$home/spark/target
-if [ -n "$(find "$home"/*/target/*-SNAPSHOT.jar -newer "$target/suite-spark.jar")" ]; then
-    echo "suite: spark/target/suite-spark.jar is older than the suite; build it: mvn package -Pspark -DskipTests" >&2
-    exit 2
-fi
-
 # Spark listens on the loopback address only, unless it is told otherwise or its master is on another machine.
 case "$*" in
     *spark://127.0.0.1:* | *spark://localhost:*) local_ip=127.0.0.1 ;;

@@ -12,18 +12,16 @@ final class ExecutorData implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Split split;
-    private final String engine;
     private final String arithmetic;
     private transient @Nullable SweepRun run;
 
     /** For the images of the driver, whose arithmetic the executors must have. */
-    ExecutorData(Split split, String engine) {
-        this(split, engine, arithmetic());
+    ExecutorData(Split split) {
+        this(split, arithmetic());
     }
 
-    ExecutorData(Split split, String engine, String arithmetic) {
+    ExecutorData(Split split, String arithmetic) {
         this.split = split;
-        this.engine = engine;
         this.arithmetic = arithmetic;
     }
 
@@ -39,7 +37,7 @@ final class ExecutorData implements Serializable {
                 throw new IllegalStateException("An executor has " + arithmetic() + ", the driver " + arithmetic
                         + ": results would differ in their last digits; give both the same");
             }
-            current = new SweepRun(split, engine);
+            current = new SweepRun(split);
             run = current;
         }
         return current;

@@ -48,7 +48,7 @@ public final class SparkEngine implements SweepEngine {
             return;
         }
         try (JavaSparkContext spark = connect(settings(threads))) {
-            Broadcast<ExecutorData> data = spark.broadcast(new ExecutorData(split, name()));
+            Broadcast<ExecutorData> data = spark.broadcast(new ExecutorData(split));
             RDD<SweepConfiguration> tasks = spark.parallelize(todo, todo.size()).rdd();
             ClassTag<SweepResult> type = ClassTag$.MODULE$.apply(SweepResult.class);
             spark.sc()

@@ -106,7 +106,7 @@ class SparkEngineTest {
 
     @Test
     void anExecutorWithOtherArithmeticRefuses() {
-        ExecutorData data = new ExecutorData(SPLIT, "spark", "JDK 8 with plain kernels");
+        ExecutorData data = new ExecutorData(SPLIT, "JDK 8 with plain kernels");
         assertThatThrownBy(data::run)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("the driver JDK 8 with plain kernels: results would differ");

@@ -28,7 +28,6 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             EvaluateCommand.class,
             SpeedCommand.class,
-            EvaluateCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
             BackQueryCommand.class

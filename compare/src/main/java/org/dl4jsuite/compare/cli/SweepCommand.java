@@ -90,9 +90,10 @@ final class SweepCommand implements Callable<Integer> {
 
     @Option(
             names = {"--init", "--initialisation"},
+            defaultValue = "INCOMING_LINKS",
             description = "${COMPLETION-CANDIDATES}: width 1/sqrt of what, for the normal initial weights. Default:"
-                    + " INCOMING_LINKS, and with --book both.")
-    private @Nullable InitialWeights init;
+                    + " ${DEFAULT-VALUE}.")
+    private InitialWeights init;
 
     @Option(
             names = "--out",
@@ -149,8 +150,7 @@ final class SweepCommand implements Callable<Integer> {
         NetworkOptions.require(
                 rates == null && epochs == null && hidden == null && rotations == null && variant == null,
                 "--book has rates, epochs, hidden nodes, rotations and variant of its own; leave these options out.");
-        return BookSweep.configurations(
-                sides(), init == null ? List.of(InitialWeights.values()) : List.of(init), seeds());
+        return BookSweep.configurations(sides(), init, seeds());
     }
 
     private List<Long> seeds() {
@@ -161,7 +161,7 @@ final class SweepCommand implements Callable<Integer> {
         SweepGrid grid = new SweepGrid(
                 sides(),
                 Objects.requireNonNullElse(variant, Variant.TRUE_GRADIENT),
-                Objects.requireNonNullElse(init, InitialWeights.INCOMING_LINKS),
+                init,
                 Numbers.real("--rotations", or(rotations, "0"), 0, true, MOST_DEGREES),
                 Numbers.ints("--hidden", or(hidden, "200"), 1, NetworkOptions.MOST_HIDDEN_NODES),
                 Numbers.real("--rates", or(rates, "0.1"), 0, false, MOST_RATE),

@@ -19,16 +19,14 @@ public final class BookSweep {
 
     private BookSweep() {}
 
-    /** All trainings, for each of the initial weights. */
-    public static List<SweepConfiguration> configurations(
-            List<Side> sides, List<InitialWeights> initialWeights, List<Long> seeds) {
-        return initialWeights.stream()
-                .flatMap(init -> Stream.of(
+    /** All trainings. */
+    public static List<SweepConfiguration> configurations(List<Side> sides, InitialWeights init, List<Long> seeds) {
+        return Stream.of(
                         grid(sides, init, 0, List.of(100), List.of(0.01, 0.1, 0.2, 0.3, 0.6), EPOCHS, seeds),
                         grid(sides, init, 0, List.of(5, 10, 50, 500), List.of(0.1), EPOCHS_OF_HIDDEN_NODES, seeds),
                         grid(sides, init, 0, List.of(200), List.of(0.01, 0.1), EPOCHS, seeds),
                         grid(sides, init, 10, List.of(200), List.of(0.01, 0.1), EPOCHS, seeds),
-                        otherAngles(sides, init, seeds)))
+                        otherAngles(sides, init, seeds))
                 .flatMap(grid -> grid.configurations().stream())
                 .toList();
     }

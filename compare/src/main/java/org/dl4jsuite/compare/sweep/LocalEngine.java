@@ -22,7 +22,7 @@ public final class LocalEngine implements SweepEngine {
         if (todo.isEmpty()) {
             return;
         }
-        SweepRun run = new SweepRun(split, name());
+        SweepRun run = new SweepRun(split);
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             CompletionService<SweepResult> results = new ExecutorCompletionService<>(executor);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -60,11 +61,13 @@ final class SweepLines {
                 result.configuration(), result.accuracy(), result.loss(), result.seconds(), id(result.origin())));
     }
 
-    /** The beginning of the SHA-256 of its JSON. */
-    private static String id(Origin origin) {
+    /** The beginning of the SHA-256 of its JSON without its time: the same machine and software have the same name. */
+    static String id(Origin origin) {
+        ObjectNode tree = Json.MAPPER.valueToTree(origin);
+        tree.remove("created");
         try {
             byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(write(origin).getBytes(StandardCharsets.UTF_8));
+                    MessageDigest.getInstance("SHA-256").digest(write(tree).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, ORIGIN_ID_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);

@@ -2,8 +2,9 @@ package org.dl4jsuite.compare.sweep;
 
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dl4jsuite.compare.Origin;
@@ -54,10 +55,13 @@ public record SweepResults(SweepData data, List<SweepResult> results) {
                         .toList());
     }
 
-    /** Where they come from; each machine and run once. */
-    public Set<Origin> origins() {
-        Set<Origin> origins = new LinkedHashSet<>();
-        results.forEach(result -> origins.add(result.origin()));
-        return origins;
+    /** Where they come from; each machine and its software once, at its first time. */
+    public Collection<Origin> origins() {
+        Map<String, Origin> origins = new LinkedHashMap<>();
+        results.forEach(result -> origins.merge(
+                SweepLines.id(result.origin()),
+                result.origin(),
+                (one, other) -> one.created().isAfter(other.created()) ? other : one));
+        return origins.values();
     }
 }

@@ -28,20 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SweepRun {
     private final Split split;
-    private final String engine;
     private final LastAngle<Split> rotated;
     private final LastAngle<FastTraining.Images> fastTraining;
     private final FastTraining.Images fastTest;
     private final Map<Boolean, Origin> origins = new LinkedHashMap<>();
 
-    /**
-     * For one data set.
-     *
-     * @param engine who asks, for the origin
-     */
-    public SweepRun(Split split, String engine) {
+    /** For one data set. */
+    public SweepRun(Split split) {
         this.split = split;
-        this.engine = engine;
         this.rotated = new LastAngle<>(degrees -> Rotation.withRotations(split, degrees));
         this.fastTraining = new LastAngle<>(degrees ->
                 FastTraining.Images.of(Rotation.withRotations(split, degrees).train()));
@@ -84,7 +78,6 @@ public final class SweepRun {
     private synchronized Origin origin(Side side) {
         return origins.computeIfAbsent(side == Side.DL4J, withDl4j -> {
             Map<String, Object> configuration = new LinkedHashMap<>();
-            configuration.put("engine", engine);
             configuration.put(
                     "kernels", FastModel.network(NetworkSpec.of(1, 1, 1)).kernels());
             Map<String, String> data = Map.of("source", split.source());

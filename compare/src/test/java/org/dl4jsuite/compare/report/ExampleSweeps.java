@@ -21,8 +21,10 @@ final class ExampleSweeps {
 
     /** The book's experiments on three seeds, and DL4J beside us on eight. */
     static Sweeps ofBook() {
-        List<SweepConfiguration> wanted = new ArrayList<>(BookSweep.configurations(
-                List.of(Side.SCRATCH_FAST), List.of(InitialWeights.values()), List.of(1L, 2L, 3L)));
+        List<SweepConfiguration> wanted = new ArrayList<>();
+        for (InitialWeights init : InitialWeights.values()) {
+            wanted.addAll(BookSweep.configurations(List.of(Side.SCRATCH_FAST), init, List.of(1L, 2L, 3L)));
+        }
         for (Side side : List.of(Side.SCRATCH_FAST, Side.DL4J)) {
             for (long seed = 1; seed <= 8; seed++) {
                 wanted.add(new SweepConfiguration(

@@ -122,8 +122,8 @@ class SweepTest {
     void everySideRunsTheSameExperiment(Side side) {
         SweepConfiguration configuration =
                 new SweepConfiguration(side, Variant.BOOK_RULE, InitialWeights.OWN_NODES, 10, 10, 0.2, 2, 7);
-        SweepResult result = new SweepRun(SPLIT, "test").run(configuration);
-        SweepResult reference = new SweepRun(SPLIT, "test")
+        SweepResult result = new SweepRun(SPLIT).run(configuration);
+        SweepResult reference = new SweepRun(SPLIT)
                 .run(new SweepConfiguration(
                         Side.SCRATCH, Variant.BOOK_RULE, InitialWeights.OWN_NODES, 10, 10, 0.2, 2, 7));
         for (int epoch = 1; epoch <= 2; epoch++) {
@@ -137,7 +137,7 @@ class SweepTest {
 
     @Test
     void resultsTravelAsTheyAre() throws Exception {
-        SweepResult result = new SweepRun(SPLIT, "test").run(wanted(List.of(1)).get(0));
+        SweepResult result = new SweepRun(SPLIT).run(wanted(List.of(1)).get(0));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream stream = new ObjectOutputStream(bytes)) {
             stream.writeObject(result);
@@ -216,7 +216,7 @@ class SweepTest {
         public void run(List<SweepConfiguration> todo, Split split, int threads, Consumer<SweepResult> finished) {
             List<SweepConfiguration> order = new ArrayList<>(todo);
             Collections.reverse(order);
-            SweepRun run = new SweepRun(split, name());
+            SweepRun run = new SweepRun(split);
             for (SweepConfiguration configuration : order) {
                 if (count == most) {
                     throw new IllegalStateException("killed");
