@@ -15,11 +15,18 @@ final class OutputFile {
         }
         NetworkOptions.require(
                 !Files.isDirectory(file), option + " " + file + ": is a folder; give the name of a file.");
-        checkFolder(option, file.toAbsolutePath().getParent());
+        checkWritable(option, file.toAbsolutePath().getParent());
     }
 
-    /** Refuses a folder that cannot be made or written to. */
-    static void checkFolder(String option, @Nullable Path folder) {
+    /** Refuses a folder's name that is a file's, or a folder that cannot be made or written to. */
+    static void checkFolder(String option, Path folder) {
+        NetworkOptions.require(
+                !Files.exists(folder) || Files.isDirectory(folder),
+                option + " " + folder + ": is a file; give the name of a folder.");
+        checkWritable(option, folder.toAbsolutePath());
+    }
+
+    private static void checkWritable(String option, @Nullable Path folder) {
         Path existing = folder;
         while (existing != null && !Files.exists(existing)) {
             existing = existing.getParent();

@@ -3,31 +3,23 @@ package org.dl4jsuite.compare.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.compare.accuracy.EpochAccuracy;
-import org.dl4jsuite.compare.accuracy.FastTraining;
 import org.dl4jsuite.compare.accuracy.SavedModel;
-import org.dl4jsuite.compare.accuracy.TrainingPlan;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
-import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.HandwritingCard;
 import org.dl4jsuite.compare.report.HandwritingPage;
-import org.dl4jsuite.data.Split;
 import org.dl4jsuite.data.handwriting.Handwriting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,16 +48,6 @@ final class RecogniseCommand implements Callable<Integer> {
                     + " centred for a second opinion.")
     private List<Path> files;
 
-    @Option(names = "--model", paramLabel = "FILE", description = "What suite train --save wrote; both sides run it.")
-    private @Nullable Path modelFile;
-
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Times to show all images in training. Default: ${DEFAULT-VALUE}.")
-    private int epochs;
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -76,29 +58,21 @@ final class RecogniseCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     @Mixin
-    private NetworkOptions network;
-
-    @Mixin
-    private DataOptions data;
+    private ModelOptions model;
 
     /** What {@code --json} writes. */
     private record Result(Origin origin, List<Recognition> recognitions) {}
 
-    /** A trained network and, in one sentence, which. */
-    private record Trained(SavedModel model, String description) {}
-
     @Override
     public Integer call() throws IOException {
-        network.validate();
+        model.validate();
         OutputFile.check("--json", json);
         if (out != null) {
-            NetworkOptions.require(
-                    !Files.exists(out) || Files.isDirectory(out),
-                    "--out " + out + ": is a file; give the name of a folder.");
-            OutputFile.checkFolder("--out", out.toAbsolutePath());
+            OutputFile.checkFolder("--out", out);
         }
         List<Handwriting> digits = files.stream().map(Handwriting::read).toList();
-        Trained trained = modelFile == null ? train() : saved(modelFile);
+        ModelOptions.Trained saved = model.saved();
+        ModelOptions.Trained trained = saved == null ? model.train(model.loadData()) : saved;
         List<Recognition> recognitions = recognise(digits, trained.model());
         PrintWriter console = spec.commandLine().getOut();
         console.println(trained.description());
@@ -111,42 +85,6 @@ final class RecogniseCommand implements Callable<Integer> {
         }
         console.flush();
         return 0;
-    }
-
-    private static Trained saved(Path file) throws IOException {
-        SavedModel model = SavedModel.read(file);
-        return new Trained(
-                model,
-                "The network of " + file + ", " + model.network().shape() + ", trained by " + model.side()
-                        + "; both sides run its weights in DOUBLE.");
-    }
-
-    private Trained train() {
-        TrainingPlan plan = network.plan(epochs);
-        Split split = data.load();
-        network.validateBatch(split);
-        NetworkSpec networkSpec = network.spec().withPrecision(Precision.FLOAT);
-        List<EpochAccuracy> results = new ArrayList<>();
-        double[] parameters;
-        try (Progress progress = Progress.start("training " + Side.SCRATCH_FAST, plan.samples(split))) {
-            parameters =
-                    new FastTraining(split, plan, networkSpec).run(network.initialWeights(), results::add, progress);
-        }
-        Map<String, Object> configuration =
-                network.origin(epochs, split.train().size(), split.test().size());
-        configuration.put("side", Side.SCRATCH_FAST);
-        Origin origin = Origin.of(configuration, DataOptions.origin(split));
-        return new Trained(
-                SavedModel.of(Side.SCRATCH_FAST, networkSpec, origin, parameters),
-                String.format(
-                        Locale.ROOT,
-                        "A network of %s, trained now by %s for %d epochs from seed %d, test accuracy %.4f;"
-                                + " both sides run its weights in DOUBLE.",
-                        networkSpec.shape(),
-                        Side.SCRATCH_FAST,
-                        epochs,
-                        network.seed(),
-                        results.get(results.size() - 1).testAccuracy()));
     }
 
     private static List<Recognition> recognise(List<Handwriting> digits, SavedModel saved) {

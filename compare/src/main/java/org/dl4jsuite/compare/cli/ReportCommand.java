@@ -3,7 +3,6 @@ package org.dl4jsuite.compare.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
@@ -72,10 +71,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         network.validate();
         TrainingPlan plan = network.plan(epochs);
-        NetworkOptions.require(
-                !Files.exists(out) || Files.isDirectory(out),
-                "--out " + out + ": is a file; give the name of a folder.");
-        OutputFile.checkFolder("--out", out.toAbsolutePath());
+        OutputFile.checkFolder("--out", out);
         Sweeps sweeps = sweep == null
                 ? Sweeps.of("the results that come with the suite", SweepFile.stored())
                 : Sweeps.of(sweep.toString(), SweepFile.read(sweep));

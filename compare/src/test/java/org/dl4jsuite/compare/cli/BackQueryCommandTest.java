@@ -40,7 +40,7 @@ class BackQueryCommandTest {
         }
         JsonNode tree = Json.MAPPER.readTree(json.toFile());
         assertThat(tree.at("/network").asText()).isEqualTo("784-12-10");
-        assertThat(tree.at("/origin/configuration/trained/seed").asInt()).isEqualTo(1);
+        assertThat(tree.at("/origin/configuration/seed").asInt()).isEqualTo(1);
         assertThat(tree.at("/maxDifference").asDouble()).isLessThan(1e-9);
         assertThat(tree.at("/labels")).hasSize(10);
         JsonNode three = tree.at("/labels/3");

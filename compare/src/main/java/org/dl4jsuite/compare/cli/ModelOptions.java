@@ -1,0 +1,97 @@
+package org.dl4jsuite.compare.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.accuracy.FastTraining;
+import org.dl4jsuite.compare.accuracy.SavedModel;
+import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.data.Split;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A trained network for a command that needs one: a saved one, or one that the fast network learns at once. */
+final class ModelOptions {
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description = "What suite train --save wrote. Default: the fast network is trained at once, as the options"
+                    + " of the network and of the data say.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Times to show all images in training. Default: ${DEFAULT-VALUE}.")
+    private int epochs;
+
+    @Mixin
+    private NetworkOptions network;
+
+    @Mixin
+    private DataOptions data;
+
+    /** A trained network and, in one sentence, which. */
+    record Trained(SavedModel model, String description) {}
+
+    /** Refuses what cannot be trained; to be called before any work. */
+    void validate() {
+        network.validate();
+        network.plan(epochs);
+    }
+
+    Split loadData() {
+        return data.load();
+    }
+
+    /** The saved network, or null if one is to be trained. */
+    @Nullable
+    Trained saved() throws IOException {
+        if (file == null) {
+            return null;
+        }
+        SavedModel model = SavedModel.read(file);
+        return new Trained(
+                model,
+                "The network of " + file + ", " + model.network().shape() + ", trained by " + model.side()
+                        + "; both sides run its weights in DOUBLE.");
+    }
+
+    /** Trains a network; some seconds on MNIST. */
+    Trained train(Split split) {
+        network.validateBatch(split);
+        TrainingPlan plan = network.plan(epochs);
+        NetworkSpec spec = network.spec().withPrecision(Precision.FLOAT);
+        List<EpochAccuracy> results = new ArrayList<>();
+        double[] parameters;
+        try (Progress progress = Progress.start("training " + Side.SCRATCH_FAST, plan.samples(split))) {
+            parameters = new FastTraining(split, plan, spec).run(network.initialWeights(), results::add, progress);
+        }
+        Map<String, Object> configuration =
+                network.origin(epochs, split.train().size(), split.test().size());
+        configuration.put("side", Side.SCRATCH_FAST);
+        Origin origin = Origin.of(configuration, DataOptions.origin(split));
+        return new Trained(
+                SavedModel.of(Side.SCRATCH_FAST, spec, origin, parameters),
+                String.format(
+                        Locale.ROOT,
+                        "A network of %s, trained now by %s for %d epochs from seed %d, test accuracy %.4f;"
+                                + " both sides run its weights in DOUBLE.",
+                        spec.shape(),
+                        Side.SCRATCH_FAST,
+                        epochs,
+                        network.seed(),
+                        results.get(results.size() - 1).testAccuracy()));
+    }
+}
