@@ -43,7 +43,7 @@ final class ExecutorData implements Serializable {
         return current;
     }
 
-    /** What the last digits depend on: JDKs add up a vector's lanes, and fuse products into sums, each in its own way. */
+    /** What the last digits depend on: vectors of other widths and other JDKs may add up in another order. */
     private static String arithmetic() {
         String kernels = FastModel.network(NetworkSpec.of(1, 1, 1)).kernels();
         return "JDK " + Runtime.version().feature() + " with " + kernels + " kernels";

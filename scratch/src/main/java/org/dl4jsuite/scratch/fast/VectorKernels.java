@@ -155,14 +155,25 @@ final class VectorKernels implements Kernels {
 
     @Override
     public void dots(float[] weights, int width, int rows, float[] a, int from, float[] z, int at) {
+        float[] lanes = new float[LANES];
         for (int r = 0; r < rows; r++) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int j = 0; j < width; j += LANES) {
                 sum = FloatVector.fromArray(SPECIES, weights, r * width + j)
                         .fma(FloatVector.fromArray(SPECIES, a, from + j), sum);
             }
-            z[at + r] = sum.reduceLanes(VectorOperators.ADD);
+            sum.intoArray(lanes, 0);
+            z[at + r] = total(lanes);
         }
+    }
+
+    /** In order: reduceLanes leaves the order to the JDK, and on JDK 25 compiled code takes another than interpreted. */
+    private static float total(float[] lanes) {
+        float total = 0;
+        for (float lane : lanes) {
+            total += lane;
+        }
+        return total;
     }
 
     @Override
