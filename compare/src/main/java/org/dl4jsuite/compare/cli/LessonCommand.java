@@ -101,11 +101,10 @@ final class LessonCommand implements Callable<Integer> {
         NetworkOptions.require(
                 options.rate() > 0 && Double.isFinite(options.rate()),
                 "--rate " + rate + ": use a number greater than 0, for example " + defaults.rate() + ".");
-        NetworkOptions.require(
-                hidden == null || defaults.hidden() > 0, "--hidden " + hidden + ": " + id + " has no hidden nodes.");
-        NetworkOptions.require(
-                hidden == null || (hidden >= 1 && hidden <= NetworkOptions.MOST_HIDDEN_NODES),
-                "--hidden " + hidden + ": use 1 to " + NetworkOptions.MOST_HIDDEN_NODES + " nodes.");
+        if (hidden != null) {
+            NetworkOptions.require(defaults.hidden() > 0, "--hidden " + hidden + ": " + id + " has no hidden nodes.");
+            NetworkOptions.requireHidden(hidden);
+        }
         NetworkOptions.require(
                 steps >= 0 && steps <= MOST_ITERATIONS,
                 "--iterations " + iterations + ": use 0 to " + MOST_ITERATIONS + " steps.");

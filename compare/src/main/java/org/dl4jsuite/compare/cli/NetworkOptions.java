@@ -61,9 +61,7 @@ final class NetworkOptions {
 
     /** Refuses what no network can have. */
     void validate() {
-        require(
-                hidden >= 1 && hidden <= MOST_HIDDEN_NODES,
-                "--hidden " + hidden + ": use 1 to " + MOST_HIDDEN_NODES + " nodes.");
+        requireHidden(hidden);
         require(
                 rate > 0 && Double.isFinite(rate),
                 "--rate " + rate + ": use a number greater than 0, for example 0.1.");
@@ -80,6 +78,13 @@ final class NetworkOptions {
     /** Refuses what numpy's generator cannot be seeded with. */
     static void requireSeed(long seed) {
         require(seed >= 0 && seed <= 0xffffffffL, "--seed " + seed + ": use 0 to 4294967295.");
+    }
+
+    /** Refuses hidden nodes that no network can have, or no machine can hold. */
+    static void requireHidden(int nodes) {
+        require(
+                nodes >= 1 && nodes <= MOST_HIDDEN_NODES,
+                "--hidden " + nodes + ": use 1 to " + MOST_HIDDEN_NODES + " nodes.");
     }
 
     static void require(boolean condition, String message) {

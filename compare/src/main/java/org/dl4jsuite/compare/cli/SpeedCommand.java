@@ -92,11 +92,7 @@ final class SpeedCommand implements Callable<Integer> {
                     batch >= 1 && batch <= SpeedRun.MOST_SAMPLES_A_STEP,
                     "--batches " + batch + ": use 1 to " + SpeedRun.MOST_SAMPLES_A_STEP + " samples a step.");
         }
-        for (int nodes : grid.hidden()) {
-            NetworkOptions.require(
-                    nodes >= 1 && nodes <= NetworkOptions.MOST_HIDDEN_NODES,
-                    "--hidden " + nodes + ": use 1 to " + NetworkOptions.MOST_HIDDEN_NODES + " nodes.");
-        }
+        grid.hidden().forEach(NetworkOptions::requireHidden);
     }
 
     private List<Contestant> contestants() {
