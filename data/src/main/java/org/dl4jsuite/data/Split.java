@@ -35,22 +35,11 @@ public record Split(LabelledImages train, LabelledImages test, String source, Ma
     /**
      * The same split with its training set in random order; the test set keeps its own.
      *
-     * <p>The order is that of a Fisher-Yates shuffle (Durstenfeld's form: from the last position down to the second,
-     * swap it with one drawn from the positions up to and including it), drawn with {@link Random#nextInt(int)} of
-     * {@code new Random(seed)}. Java specifies that generator, so a seed gives the same order everywhere.
+     * <p>It is a {@link RandomOrder} drawn with {@link Random#nextInt(int)} of {@code new Random(seed)}. Java specifies
+     * that generator, so a seed gives the same order everywhere.
      */
     public Split shuffledTraining(long seed) {
-        Random random = new Random(seed);
-        int[] order = new int[train.size()];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = random.nextInt(i + 1);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
+        int[] order = RandomOrder.of(train.size(), new Random(seed)::nextInt);
         return new Split(train.permuted(order), test, source, checksums);
     }
 

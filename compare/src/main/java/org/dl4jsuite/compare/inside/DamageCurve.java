@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.data.RandomOrder;
 import org.dl4jsuite.scratch.NumpyRandomState;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ public record DamageCurve(int parts, List<Point> points) {
         Arrays.fill(accuracies[0], accuracyWithout.applyAsDouble(new int[0])); // the same for every order
         progress.advance(1);
         for (int draw = 0; draw < DRAWS; draw++) {
-            int[] order = randomOrder(parts, random);
+            int[] order = RandomOrder.of(parts, n -> (int) (random.randomSample() * n));
             for (int s = 1; s < SHARES.length; s++) {
                 accuracies[s][draw] = accuracyWithout.applyAsDouble(Arrays.copyOf(order, removed(s, parts)));
                 progress.advance(1);
@@ -84,17 +84,5 @@ public record DamageCurve(int parts, List<Point> points) {
 
     private static int removed(int s, int parts) {
         return (int) Math.round(SHARES[s] * parts);
-    }
-
-    /** 0 to count - 1 by the shuffle of Fisher and Yates, in Durstenfeld's form. */
-    private static int[] randomOrder(int count, NumpyRandomState random) {
-        int[] order = IntStream.range(0, count).toArray();
-        for (int i = count - 1; i > 0; i--) {
-            int j = (int) (random.randomSample() * (i + 1));
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
-        }
-        return order;
     }
 }
