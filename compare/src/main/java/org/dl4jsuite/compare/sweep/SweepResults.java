@@ -58,10 +58,13 @@ public record SweepResults(SweepData data, List<SweepResult> results) {
     /** Where they come from; each machine and its software once, at its first time. */
     public Collection<Origin> origins() {
         Map<String, Origin> origins = new LinkedHashMap<>();
-        results.forEach(result -> origins.merge(
-                SweepLines.id(result.origin()),
-                result.origin(),
-                (one, other) -> one.created().isAfter(other.created()) ? other : one));
+        results.stream()
+                .map(SweepResult::origin)
+                .distinct() // few; an id takes a checksum
+                .forEach(origin -> origins.merge(
+                        SweepLines.id(origin),
+                        origin,
+                        (one, other) -> one.created().isAfter(other.created()) ? other : one));
         return origins.values();
     }
 }

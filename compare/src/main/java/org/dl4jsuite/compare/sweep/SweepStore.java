@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.dl4jsuite.compare.Origin;
 
 /**
  * A result file that grows while a sweep runs, and that a killed process leaves usable.
@@ -30,7 +29,7 @@ public final class SweepStore implements AutoCloseable {
     private final FileChannel journal;
     private final SweepData data;
     private final List<SweepResult> results;
-    private final Set<Origin> inJournal = new HashSet<>();
+    private final Set<String> inJournal = new HashSet<>();
 
     private SweepStore(Path file, Path journalFile, FileChannel journal, SweepData data) throws IOException {
         this.file = file;
@@ -102,7 +101,7 @@ public final class SweepStore implements AutoCloseable {
     /** Keeps one more result, safe from now on. */
     public void add(SweepResult result) {
         try {
-            if (inJournal.add(result.origin())) {
+            if (inJournal.add(SweepLines.id(result.origin()))) {
                 journal.write(ByteBuffer.wrap(SweepFile.line(SweepLines.origin(result.origin()))));
             }
             journal.write(ByteBuffer.wrap(SweepFile.line(SweepLines.result(result))));
