@@ -30,24 +30,31 @@ public record BookFigure(
         List<Double> printed,
         @Nullable String note) {
 
-    private record Resource(String source, List<BookFigure> figures) {}
+    public BookFigure {
+        printed = List.copyOf(printed);
+    }
+
+    /** What comes with the suite; read once, when it is first asked for. */
+    private record Resource(String source, List<BookFigure> figures) {
+        private static final Resource BOOK = read();
+
+        private static Resource read() {
+            try (InputStream stream = BookFigure.class.getResourceAsStream("book-figures.json")) {
+                return Json.MAPPER.readValue(stream, Resource.class);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** The text, and what its figures are. */
     public static String source() {
-        return resource().source();
+        return Resource.BOOK.source();
     }
 
     /** All that the suite repeats, in the book's order. */
     public static List<BookFigure> all() {
-        return resource().figures();
-    }
-
-    private static Resource resource() {
-        try (InputStream stream = BookFigure.class.getResourceAsStream("book-figures.json")) {
-            return Json.MAPPER.readValue(stream, Resource.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Collections.unmodifiableList(Resource.BOOK.figures());
     }
 
     /** The average of what is printed. */
