@@ -81,6 +81,31 @@ final class ChartParts {
         return line;
     }
 
+    /**
+     * Makes room for whiskers on a series; each is a {@link #whisker}.
+     *
+     * @param crossbar pixels from end to end of the bar that closes a whisker, 0 for none
+     */
+    static ArrayNode whiskers(ObjectNode series, String color, String lineType, int crossbar) {
+        ObjectNode lines = series.putObject("markLine").put("silent", true);
+        if (crossbar > 0) {
+            lines.putArray("symbol").add("rect").add("rect");
+            lines.putArray("symbolSize").add(crossbar).add(2);
+        } else {
+            lines.put("symbol", "none");
+        }
+        lines.putObject("label").put("show", false);
+        lines.putObject("lineStyle").put("color", color).put("type", lineType).put("width", 2);
+        return lines.putArray("data");
+    }
+
+    /** A vertical whisker; {@code x} on an axis of categories is the category's index. */
+    static void whisker(ArrayNode whiskers, double x, double low, double high) {
+        ArrayNode ends = whiskers.addArray();
+        ends.addObject().putArray("coord").add(x).add(low);
+        ends.addObject().putArray("coord").add(x).add(high);
+    }
+
     private static ObjectNode axis(ObjectNode axis, String type, String name) {
         axis.put("type", type).put("name", name);
         axis.putObject("nameTextStyle").put("color", MUTED).put("fontSize", TEXT);

@@ -17,6 +17,7 @@ public final class Charts {
     private static final int HEIGHT = 380;
     private static final int HEIGHT_OF_A_BAR = 52;
     private static final int HEIGHT_OF_AN_AXIS = 68;
+    private static final int CROSSBAR = 10;
     private static final String BAD = "var(--bad)";
 
     private Charts() {}
@@ -145,15 +146,7 @@ public final class Charts {
         ObjectNode bars =
                 series.addObject().put("type", "bar").put("barWidth", "52%").put("silent", true);
         ArrayNode medians = bars.putArray("data");
-        ObjectNode whiskers = bars.putObject("markLine").put("silent", true);
-        whiskers.putArray("symbol").add("rect").add("rect");
-        whiskers.putArray("symbolSize").add(10).add(2);
-        whiskers.putObject("label").put("show", false);
-        whiskers.putObject("lineStyle")
-                .put("color", "var(--ink)")
-                .put("type", "solid")
-                .put("width", 2);
-        ArrayNode spans = whiskers.putArray("data");
+        ArrayNode whiskers = ChartParts.whiskers(bars, "var(--ink)", "solid", CROSSBAR);
         // points without a body, at the whiskers' ends, carry the figures: on the bars they would cover the whiskers
         ObjectNode figures = series.addObject()
                 .put("type", "scatter")
@@ -170,7 +163,7 @@ public final class Charts {
                     .put("value", spread.median())
                     .putObject("itemStyle")
                     .put("color", style.color());
-            ArrayNode span = spans.addArray();
+            ArrayNode span = whiskers.addArray();
             span.addObject().putArray("coord").add(spread.p25()).add(i);
             span.addObject().putArray("coord").add(spread.p75()).add(i);
             ObjectNode end = ends.addObject();

@@ -40,20 +40,15 @@ public final class InsideCharts {
                     .put("symbolSize", style.symbolSize())
                     .put("showAllSymbol", true);
             ArrayNode data = line.putArray("data");
-            ObjectNode whiskers = line.putObject("markLine").put("silent", true);
-            whiskers.put("symbol", "none");
-            whiskers.putObject("label").put("show", false);
-            whiskers.putObject("lineStyle")
-                    .put("color", style.color())
-                    .put("type", style.line())
-                    .put("width", 2);
-            ArrayNode spans = whiskers.putArray("data");
+            ArrayNode whiskers = ChartParts.whiskers(line, style.color(), style.line(), 0);
             for (DamageCurve.Point point : curve.apply(view).points()) {
                 double share = 100 * point.share();
                 data.addArray().add(share).add(100 * point.mean());
-                ArrayNode span = spans.addArray();
-                end(span, share, 100 * (point.mean() - point.standardDeviation()));
-                end(span, share, 100 * (point.mean() + point.standardDeviation()));
+                ChartParts.whisker(
+                        whiskers,
+                        share,
+                        100 * (point.mean() - point.standardDeviation()),
+                        100 * (point.mean() + point.standardDeviation()));
             }
         }
         return new Chart(
@@ -63,9 +58,5 @@ public final class InsideCharts {
                         + " whiskers of a standard deviation. The table below holds the numbers.",
                 HEIGHT,
                 option);
-    }
-
-    private static void end(ArrayNode span, double x, double y) {
-        span.addObject().putArray("coord").add(x).add(y);
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The book's curves: mean accuracy with its confidence interval, and the printed figures as points. */
 public final class SweepCharts {
     private static final int HEIGHT = 440;
-    private static final int WHISKER_END = 9;
+    private static final int CROSSBAR = 9;
     private static final List<String> COLORS = List.of(
             "var(--accent)",
             "var(--scratch-fast)",
@@ -182,12 +182,7 @@ public final class SweepCharts {
         ObjectNode line = ChartParts.line(series, name, color, "solid");
         line.put("symbol", "circle").put("symbolSize", 6).put("showAllSymbol", true);
         line.put("connectNulls", true);
-        ObjectNode whiskers = line.putObject("markLine").put("silent", true);
-        whiskers.putArray("symbol").add("rect").add("rect");
-        whiskers.putArray("symbolSize").add(WHISKER_END).add(2);
-        whiskers.putObject("label").put("show", false);
-        whiskers.putObject("lineStyle").put("color", color).put("type", "solid").put("width", 2);
-        ArrayNode spans = whiskers.putArray("data");
+        ArrayNode whiskers = ChartParts.whiskers(line, color, "solid", CROSSBAR);
         ArrayNode data = line.putArray("data");
         for (int i = 0; i < categories.size(); i++) {
             SeedStatistics accuracy = points.get(categories.get(i));
@@ -197,9 +192,7 @@ public final class SweepCharts {
             }
             data.add(100 * accuracy.mean());
             if (accuracy.seeds() > 1) {
-                ArrayNode span = spans.addArray();
-                span.addObject().putArray("coord").add(i).add(100 * accuracy.low());
-                span.addObject().putArray("coord").add(i).add(100 * accuracy.high());
+                ChartParts.whisker(whiskers, i, 100 * accuracy.low(), 100 * accuracy.high());
             }
         }
     }
