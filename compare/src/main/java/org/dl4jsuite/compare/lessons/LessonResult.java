@@ -56,6 +56,11 @@ public record LessonResult(
         public boolean agrees() {
             return difference <= tolerance;
         }
+
+        /** One line with all values. */
+        public String describe() {
+            return what + ": largest difference " + difference + " (tolerance " + tolerance + "), worst " + detail;
+        }
     }
 
     /** Whether the two sides are the same. */
@@ -74,14 +79,19 @@ public record LessonResult(
         return figures.isEmpty() ? "none printed" : met + " of " + figures.size() + " met";
     }
 
+    /** What differs beyond rounding, one line a check; empty if the two sides are the same. */
+    public List<String> disagreements() {
+        return checks.stream()
+                .filter(check -> !check.agrees())
+                .map(Check::describe)
+                .toList();
+    }
+
     /** A line for all that is not as it should be. */
     public List<String> complaints() {
-        Stream<String> differences = checks.stream()
-                .filter(check -> !check.agrees())
-                .map(check -> lesson + ": " + check.what() + " differ by " + check.difference() + " (tolerance "
-                        + check.tolerance() + "), worst " + check.detail());
-        Stream<String> unmet =
-                figures.stream().filter(figure -> !figure.met()).map(figure -> lesson + ": " + figure.describe());
-        return Stream.concat(differences, unmet).toList();
+        Stream<String> unmet = figures.stream().filter(figure -> !figure.met()).map(FigureCheck::describe);
+        return Stream.concat(disagreements().stream(), unmet)
+                .map(complaint -> lesson + ": " + complaint)
+                .toList();
     }
 }

@@ -58,11 +58,15 @@ public record LessonCard(
         return row.agrees() ? "agree" : "disagree";
     }
 
-    /** How far apart the two sides come. */
-    public String difference() {
-        return row.maxDifference() == 0
-                ? "equal to the last bit"
-                : "largest difference " + Format.difference(row.maxDifference());
+    /** How far apart the two sides come; if rounding cannot explain it, what differs. */
+    public List<String> differences() {
+        if (!row.agrees()) {
+            return row.disagreements();
+        }
+        return List.of(
+                row.maxDifference() == 0
+                        ? "equal to the last bit"
+                        : "largest difference " + Format.difference(row.maxDifference()));
     }
 
     /** The first error and the last: of both sides together, if they read the same. */
@@ -113,7 +117,8 @@ public record LessonCard(
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!row.agrees()) {
-            problems.add("Lesson " + row.lesson() + ": the two sides disagree, " + difference() + ".");
+            problems.add("Lesson " + row.lesson() + ": the two sides disagree; "
+                    + String.join("; ", row.disagreements()) + ".");
         }
         if (!meetsFigures()) {
             problems.add("Lesson " + row.lesson() + " meets " + met(figures) + " of "

@@ -19,7 +19,7 @@ final class MarkdownLessons {
                     lesson.row().teaches(),
                     lesson.row().source(),
                     String.join(", ", lesson.errors()) + " (" + lesson.iterations() + ")",
-                    lesson.verdict() + ", " + lesson.difference(),
+                    lesson.verdict() + ", " + String.join("; ", lesson.differences()),
                     Stream.of(lesson.figuresInBrief(), lesson.errataInBrief())
                             .filter(part -> !part.isEmpty())
                             .collect(Collectors.joining(", "))));

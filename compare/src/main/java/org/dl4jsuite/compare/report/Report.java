@@ -1,5 +1,6 @@
 package org.dl4jsuite.compare.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Origin;
@@ -123,7 +124,7 @@ public record Report(
      * @param source the text it comes from
      * @param layers for example 3-4-1
      * @param teaches what, in a few words
-     * @param agrees whether its two sides do
+     * @param disagreements what differs beyond rounding, one line a check; empty if the two sides agree
      * @param maxDifference the largest difference of the two in errors, outputs and parameters
      * @param scratch the errors that the from-scratch side notes, as the source prints them; some are signed
      * @param dl4j the twin's
@@ -134,9 +135,15 @@ public record Report(
             String source,
             String layers,
             String teaches,
-            boolean agrees,
+            List<String> disagreements,
             double maxDifference,
             List<LessonResult.LogEntry> scratch,
             List<LessonResult.LogEntry> dl4j,
-            List<FigureCheck> figures) {}
+            List<FigureCheck> figures) {
+        /** Whether the two sides agree. */
+        @JsonProperty
+        public boolean agrees() {
+            return disagreements.isEmpty();
+        }
+    }
 }

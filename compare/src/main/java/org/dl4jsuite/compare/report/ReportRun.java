@@ -209,7 +209,7 @@ public final class ReportRun {
                     result.source(),
                     entry.layers(),
                     entry.teaches(),
-                    result.agrees(),
+                    result.disagreements(),
                     result.maxDifference(),
                     result.scratch().log(),
                     result.dl4j().log(),

@@ -50,6 +50,69 @@ class LessonsTest {
         assertThat(again.maxDifference()).isEqualTo(result.maxDifference());
     }
 
+    /** A twin that learns rightly but tells another gradient. */
+    private record WrongGradient(org.dl4jsuite.dl4j.lessons.Lesson lesson)
+            implements org.dl4jsuite.dl4j.lessons.Lesson {
+        @Override
+        public double[] gradient() {
+            double[] gradient = lesson.gradient();
+            gradient[1] += 1e-9;
+            return gradient;
+        }
+
+        @Override
+        public double[] parameters() {
+            return lesson.parameters();
+        }
+
+        @Override
+        public void setParameters(double[] parameters) {
+            lesson.setParameters(parameters);
+        }
+
+        @Override
+        public double[][] outputs() {
+            return lesson.outputs();
+        }
+
+        @Override
+        public double loss() {
+            return lesson.loss();
+        }
+
+        @Override
+        public void step() {
+            lesson.step();
+        }
+
+        @Override
+        public double error() {
+            return lesson.error();
+        }
+    }
+
+    @Test
+    void aGradientThatAloneDiffersIsNamed() {
+        LessonEntry right = Lessons.find("three-layer-toy").orElseThrow();
+        LessonEntry wrong = new LessonEntry(
+                right.id(),
+                right.source(),
+                right.layers(),
+                right.teaches(),
+                right.defaults(),
+                right.scratch(),
+                options -> new WrongGradient(right.dl4j().apply(options)));
+        LessonResult result = LessonRun.run(wrong, new LessonOptions(1, 1, 4, 2, 1), Progress.silent());
+        assertThat(result.agrees()).isFalse();
+        assertThat(result.maxDifference()).isLessThan(1e-14);
+        assertThat(result.disagreements())
+                .hasSize(2)
+                .allMatch(reason -> reason.contains("(tolerance ") && reason.contains("worst element 1: "));
+        assertThat(result.complaints().get(0))
+                .startsWith("three-layer-toy: gradient at the start: largest difference 1.0");
+        assertThat(result.complaints().get(1)).startsWith("three-layer-toy: gradient at the end: largest difference ");
+    }
+
     @ParameterizedTest
     @MethodSource("lessons")
     void fromScratchEveryPublishedFigureIsMet(LessonEntry lesson) {

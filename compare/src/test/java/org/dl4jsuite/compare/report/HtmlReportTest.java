@@ -138,7 +138,9 @@ class HtmlReportTest {
         assertThat(page)
                 .contains("<h1>Same network: no</h1>", "<strong>2 of 3</strong>")
                 .contains("lessons agree; 2 of 3 published figures met")
-                .contains("<li>Lesson parted: the two sides disagree, largest difference 3.2e-4.</li>")
+                .contains(
+                        "<li>Lesson parted: the two sides disagree; gradient at the end: largest difference 3.2E-4 (",
+                        "<span class=\"aside\">gradient at the end: largest difference 3.2E-4 (")
                 .contains("<li>Lesson missed meets 0 of 1 published figure; not: weight delta 1.</li>")
                 .contains("<li>Lesson misprint: a figure held to be an erratum comes out as printed: outputs.</li>");
         assertThat(page).contains("unmet\">0 of 1 met</span>", "unmet\">0 of 1 erratum confirmed</span>");

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 class LessonCardTest {
     private static final List<LessonCard> SOUND = LessonCard.of(ExampleLessons.sound());
     private static final List<LessonCard> UNSOUND = LessonCard.of(ExampleLessons.unsound());
+    private static final String REASON =
+            "gradient at the end: largest difference 3.2E-4 (tolerance 1.5E-14), worst element 0: 0.1 and 0.10032";
 
     @Test
     void errataAreCountedApart() {
@@ -38,9 +40,10 @@ class LessonCardTest {
                 .allMatch(LessonCard::isSound)
                 .allMatch(lesson -> lesson.problems().isEmpty());
         assertThat(UNSOUND).noneMatch(LessonCard::isSound);
+        assertThat(UNSOUND.get(0).differences()).containsExactly(REASON);
         assertThat(UNSOUND.stream().flatMap(lesson -> lesson.problems().stream()))
                 .containsExactly(
-                        "Lesson parted: the two sides disagree, largest difference 3.2e-4.",
+                        "Lesson parted: the two sides disagree; " + REASON + ".",
                         "Lesson missed meets 0 of 1 published figure; not: weight delta 1.",
                         "Lesson misprint: a figure held to be an erratum comes out as printed: outputs.");
     }

@@ -51,8 +51,11 @@ class MarkdownReportTest {
         assertThat(MarkdownReport.render(ExampleReports.unsoundLessons()))
                 .startsWith("# Same network: no\n")
                 .contains(
-                        "> Lesson parted: the two sides disagree", "> Lesson missed meets 0 of 1", "> Lesson misprint:")
-                .contains("| scratch 0.5 → 0.1, DL4J 0.5 → 0.4 (iterations 0 to 1,000) | disagree, largest difference");
+                        "> Lesson parted: the two sides disagree; gradient at the end:",
+                        "> Lesson missed meets 0 of 1",
+                        "> Lesson misprint:")
+                .contains("| scratch 0.5 → 0.1, DL4J 0.5 → 0.4 (iterations 0 to 1,000)"
+                        + " | disagree, gradient at the end: largest difference 3.2E-4 (");
     }
 
     @Test
