@@ -18,7 +18,12 @@ public abstract sealed class Progress implements AutoCloseable {
 
     /** Starts the display of a task of {@code total} units. */
     public static Progress start(String task, long total) {
-        return Boolean.getBoolean("suite.terminal") ? new Bar(task, total) : new Lines(task, total);
+        return Boolean.getBoolean("suite.terminal") ? new Bar(task, total) : lines(task, total, OUT);
+    }
+
+    /** Plain lines on a stream. */
+    static Progress lines(String task, long total, PrintStream out) {
+        return new Lines(task, total, out);
     }
 
     /** Shows nothing. */
@@ -29,6 +34,7 @@ public abstract sealed class Progress implements AutoCloseable {
     /** Units done since the last call. */
     public abstract void advance(long units);
 
+    /** Ends the display; a task that is closed before all its units are done is said to have stopped. */
     @Override
     public abstract void close();
 
@@ -73,14 +79,16 @@ public abstract sealed class Progress implements AutoCloseable {
 
         private final String task;
         private final long total;
+        private final PrintStream out;
         private final long start = System.nanoTime();
         private long lastLine = start;
         private long done;
 
-        Lines(String task, long total) {
+        Lines(String task, long total, PrintStream out) {
             this.task = task;
             this.total = total;
-            OUT.println(task + " ...");
+            this.out = out;
+            out.println(task + " ...");
         }
 
         @Override
@@ -90,13 +98,14 @@ public abstract sealed class Progress implements AutoCloseable {
             if (now - lastLine >= NANOS_BETWEEN_LINES && done < total) {
                 lastLine = now;
                 long left = Math.round((double) (now - start) / done * (total - done));
-                OUT.printf("%s: %d%%, %s left%n", task, 100 * done / total, duration(left));
+                out.printf("%s: %d%%, %s left%n", task, 100 * done / total, duration(left));
             }
         }
 
         @Override
         public void close() {
-            OUT.printf("%s: done in %s%n", task, duration(System.nanoTime() - start));
+            String end = done < total ? "stopped after" : "done in";
+            out.printf("%s: %s %s%n", task, end, duration(System.nanoTime() - start));
         }
 
         private static String duration(long nanos) {
