@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.accuracy.EpochAccuracy;
-import org.dl4jsuite.compare.accuracy.FastTraining;
 import org.dl4jsuite.compare.accuracy.SavedModel;
-import org.dl4jsuite.compare.accuracy.TrainingPlan;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -47,8 +44,7 @@ final class ModelOptions {
 
     /** Refuses what cannot be trained; to be called before any work. */
     void validate() {
-        network.validate();
-        network.plan(epochs);
+        network.validate(epochs);
     }
 
     Split loadData() {
@@ -70,18 +66,11 @@ final class ModelOptions {
 
     /** Trains a network; some seconds on MNIST. */
     Trained train(Split split) {
-        network.validateBatch(split);
-        TrainingPlan plan = network.plan(epochs);
         NetworkSpec spec = network.spec().withPrecision(Precision.FLOAT);
         List<EpochAccuracy> results = new ArrayList<>();
-        double[] parameters;
-        try (Progress progress = Progress.start("training " + Side.SCRATCH_FAST, plan.samples(split))) {
-            parameters = new FastTraining(split, plan, spec).run(network.initialWeights(), results::add, progress);
-        }
-        Map<String, Object> configuration =
-                network.origin(epochs, split.train().size(), split.test().size());
-        configuration.put("side", Side.SCRATCH_FAST);
-        Origin origin = Origin.of(configuration, DataOptions.origin(split));
+        double[] parameters = network.train(Side.SCRATCH_FAST, spec, epochs, split, results::add);
+        Map<String, Object> configuration = network.origin(epochs, split, Side.SCRATCH_FAST, spec.precision());
+        Origin origin = Origin.of(configuration, DataOptions.origin(split)); // DL4J will run the network
         return new Trained(
                 SavedModel.of(Side.SCRATCH_FAST, spec, origin, parameters),
                 String.format(

@@ -1,11 +1,21 @@
 package org.dl4jsuite.compare.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.accuracy.Contestant;
+import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.accuracy.FastTraining;
+import org.dl4jsuite.compare.accuracy.Training;
 import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.scratch.InitialWeights;
 import org.dl4jsuite.scratch.NumpyRandomState;
@@ -59,14 +69,15 @@ final class NetworkOptions {
                     + " set's order.")
     private @Nullable Long shuffleSeed;
 
-    /** Refuses what no network can have. */
-    void validate() {
+    /** Refuses what no network can have, and what is no training. */
+    void validate(int epochs) {
         requireHidden(hidden);
         require(
                 rate > 0 && Double.isFinite(rate),
                 "--rate " + rate + ": use a number greater than 0, for example 0.1.");
         require(batch >= 1, "--batch " + batch + ": use 1 for online learning, or more images a step.");
         requireSeed(seed);
+        require(epochs >= 1, "--epochs " + epochs + ": train for at least 1 epoch.");
     }
 
     /** Refuses a batch that is never full. */
@@ -104,7 +115,6 @@ final class NetworkOptions {
     }
 
     TrainingPlan plan(int epochs) {
-        require(epochs >= 1, "--epochs " + epochs + ": train for at least 1 epoch.");
         return new TrainingPlan(
                 epochs, batch, shuffleSeed == null ? OptionalLong.empty() : OptionalLong.of(shuffleSeed));
     }
@@ -113,8 +123,39 @@ final class NetworkOptions {
         return seed;
     }
 
+    /**
+     * Trains one side alone, with progress.
+     *
+     * @param trained the network, in the precision that the side computes in
+     * @param afterEpoch called after each epoch
+     * @return the trained parameters
+     */
+    double[] train(Side side, NetworkSpec trained, int epochs, Split split, Consumer<EpochAccuracy> afterEpoch) {
+        validateBatch(split);
+        TrainingPlan plan = plan(epochs);
+        try (Progress progress = Progress.start("training " + side, plan.samples(split))) {
+            if (side == Side.SCRATCH_FAST) {
+                return new FastTraining(split, plan, trained).run(initialWeights(), afterEpoch, progress);
+            }
+            try (Learner learner = side.build(trained)) {
+                learner.setParameters(initialWeights());
+                Contestant contestant = new Contestant(side.label(), trained.precision(), learner);
+                new Training(split, plan, trained.reduction(), List.of(contestant)).run(() -> {}, afterEpoch, progress);
+                return learner.parameters();
+            }
+        }
+    }
+
+    /** For the origin of a network that one side trained. */
+    Map<String, Object> origin(int epochs, Split split, Side side, Precision precision) {
+        Map<String, Object> origin = origin(epochs, split);
+        origin.put("side", side);
+        origin.put("precision", precision);
+        return origin;
+    }
+
     /** For the origin. */
-    Map<String, Object> origin(int epochs, int trainingImages, int testImages) {
+    Map<String, Object> origin(int epochs, Split split) {
         Map<String, Object> origin = new LinkedHashMap<>();
         origin.put("layers", spec().layers());
         origin.put("rate", rate);
@@ -124,8 +165,8 @@ final class NetworkOptions {
         origin.put("variant", variant);
         origin.put("initialWeights", init);
         origin.put("shuffleSeed", shuffleSeed == null ? "none" : shuffleSeed);
-        origin.put("trainingImages", trainingImages);
-        origin.put("testImages", testImages);
+        origin.put("trainingImages", split.train().size());
+        origin.put("testImages", split.test().size());
         return origin;
     }
 }

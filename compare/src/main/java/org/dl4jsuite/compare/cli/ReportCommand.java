@@ -69,7 +69,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        network.validate();
+        network.validate(epochs);
         TrainingPlan plan = network.plan(epochs);
         OutputFile.checkFolder("--out", out);
         Sweeps sweeps = sweep == null
@@ -77,8 +77,7 @@ final class ReportCommand implements Callable<Integer> {
                 : Sweeps.of(sweep.toString(), SweepFile.read(sweep));
         Split split = data.load();
         network.validateBatch(split);
-        Origin origin = Origin.of(
-                network.origin(epochs, split.train().size(), split.test().size()), DataOptions.origin(split));
+        Origin origin = Origin.of(network.origin(epochs, split), DataOptions.origin(split));
         Report report = new ReportRun(
                         split,
                         network.spec(),

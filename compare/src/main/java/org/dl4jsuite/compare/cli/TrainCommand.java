@@ -3,19 +3,12 @@ package org.dl4jsuite.compare.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.compare.accuracy.Contestant;
 import org.dl4jsuite.compare.accuracy.EpochAccuracy;
-import org.dl4jsuite.compare.accuracy.FastTraining;
 import org.dl4jsuite.compare.accuracy.SavedModel;
-import org.dl4jsuite.compare.accuracy.Training;
-import org.dl4jsuite.compare.accuracy.TrainingPlan;
-import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -60,44 +53,24 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        network.validate();
-        TrainingPlan plan = network.plan(epochs);
+        network.validate(epochs);
         NetworkOptions.require(
                 side == Side.DL4J || precision == null || precision == side.usualPrecision(),
                 "--precision " + precision + ": " + side + " computes in " + side.usualPrecision()
                         + "; leave the option out.");
         OutputFile.check("--save", save);
         Split split = data.load();
-        network.validateBatch(split);
         NetworkSpec networkSpec = network.spec().withPrecision(precision == null ? side.usualPrecision() : precision);
-        double[] parameters;
-        try (Progress progress = Progress.start("training " + side, plan.samples(split))) {
-            parameters = side == Side.SCRATCH_FAST
-                    ? new FastTraining(split, plan, networkSpec).run(network.initialWeights(), this::print, progress)
-                    : train(split, plan, networkSpec, progress);
-        }
+        double[] parameters = network.train(side, networkSpec, epochs, split, this::print);
         if (save != null) {
-            SavedModel.of(side, networkSpec, origin(split, networkSpec), parameters)
-                    .write(save);
+            Origin origin = origin(split, networkSpec.precision());
+            SavedModel.of(side, networkSpec, origin, parameters).write(save);
         }
         return 0;
     }
 
-    private double[] train(Split split, TrainingPlan plan, NetworkSpec networkSpec, Progress progress) {
-        try (Learner learner = side.build(networkSpec)) {
-            learner.setParameters(network.initialWeights());
-            Contestant contestant = new Contestant(side.label(), networkSpec.precision(), learner);
-            new Training(split, plan, networkSpec.reduction(), List.of(contestant))
-                    .run(() -> {}, this::print, progress);
-            return learner.parameters();
-        }
-    }
-
-    private Origin origin(Split split, NetworkSpec networkSpec) {
-        Map<String, Object> configuration =
-                network.origin(epochs, split.train().size(), split.test().size());
-        configuration.put("side", side);
-        configuration.put("precision", networkSpec.precision());
+    private Origin origin(Split split, Precision computedIn) {
+        Map<String, Object> configuration = network.origin(epochs, split, side, computedIn);
         Map<String, String> files = DataOptions.origin(split);
         return side == Side.DL4J ? Origin.of(configuration, files) : Origin.withoutDl4j(configuration, files);
     }

@@ -35,7 +35,10 @@ class RecogniseCommandTest {
         assertThat(Main.execute(new PrintWriter(out), new PrintWriter(out), arguments.toArray(String[]::new)))
                 .isZero();
 
-        JsonNode digits = Json.MAPPER.readTree(json.toFile()).at("/recognitions");
+        JsonNode result = Json.MAPPER.readTree(json.toFile());
+        assertThat(result.at("/origin/configuration/side").asText()).isEqualTo("scratch-fast");
+        assertThat(result.at("/origin/configuration/precision").asText()).isEqualTo("FLOAT");
+        JsonNode digits = result.at("/recognitions");
         assertThat(digits).hasSameSizeAs(SampleDigits.names());
         int right = 0;
         for (int i = 0; i < digits.size(); i++) {
