@@ -18,7 +18,7 @@ public final class Rotation {
     /** Pixels get so many more bits, so that Java's rounding down costs nothing that can be seen. A short has 15. */
     private static final int MORE_BITS = 7;
 
-    private static final int HALF = 1 << MORE_BITS - 1;
+    private static final int HALF = 1 << (MORE_BITS - 1);
 
     private final AffineTransformOp turn;
     private final WritableRaster original = raster();
@@ -77,7 +77,7 @@ public final class Rotation {
         turned.getPixels(0, 0, LabelledImages.WIDTH, LabelledImages.HEIGHT, values);
         byte[] result = new byte[values.length];
         for (int k = 0; k < values.length; k++) {
-            result[k] = (byte) (values[k] + HALF >> MORE_BITS);
+            result[k] = (byte) ((values[k] + HALF) >> MORE_BITS);
         }
         return result;
     }

@@ -95,7 +95,7 @@ final class CeilingMeasurement {
         long start = System.nanoTime();
         int runs = 0;
         do {
-            sink += loop.getAsDouble();
+            sink = loop.getAsDouble();
             runs++;
         } while (System.nanoTime() - start < NANOS_A_REPEAT);
         return (double) (System.nanoTime() - start) / runs;

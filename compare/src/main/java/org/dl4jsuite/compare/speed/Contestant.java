@@ -6,7 +6,7 @@ import org.dl4jsuite.compare.model.Precision;
 /** A network and the way it is run: each is measured in JVMs of its own. */
 public enum Contestant {
     /** The from-scratch network written for speed, with vector kernels. */
-    SCRATCH_FAST_VECTOR("scratch-fast", List.of(Precision.FLOAT)) {
+    SCRATCH_FAST_VECTOR("scratch-fast") {
         @Override
         List<String> flags() {
             // the JVM remarks that the module is still incubating
@@ -14,30 +14,38 @@ public enum Contestant {
         }
     },
     /** The same with kernels in plain Java. */
-    SCRATCH_FAST_PLAIN("scratch-fast", List.of(Precision.FLOAT)) {
+    SCRATCH_FAST_PLAIN("scratch-fast") {
         @Override
         List<String> flags() {
             return List.of("-Dscratch.kernels=plain");
         }
     },
     /** The readable from-scratch network, the reference. */
-    SCRATCH("scratch", List.of(Precision.DOUBLE)),
+    SCRATCH("scratch") {
+        @Override
+        public List<Precision> precisions() {
+            return List.of(Precision.DOUBLE);
+        }
+    },
     /** DL4J with what serves it best, see {@link Dl4jTuning}. */
-    DL4J_TUNED("dl4j-tuned", List.of(Precision.FLOAT, Precision.DOUBLE)) {
+    DL4J_TUNED("dl4j-tuned") {
+        @Override
+        public List<Precision> precisions() {
+            return List.of(Precision.FLOAT, Precision.DOUBLE);
+        }
+
         @Override
         List<String> flags() {
             return Dl4jTuning.FLAGS;
         }
     },
     /** DL4J as it starts: all threads, default settings. */
-    DL4J_STOCK("dl4j-stock", List.of(Precision.FLOAT));
+    DL4J_STOCK("dl4j-stock");
 
     private final String network;
-    private final List<Precision> precisions;
 
-    Contestant(String network, List<Precision> precisions) {
+    Contestant(String network) {
         this.network = network;
-        this.precisions = precisions;
     }
 
     /** The network's name in rows and options; the two kinds of kernels share one. */
@@ -47,7 +55,7 @@ public enum Contestant {
 
     /** What it is measured in. */
     public List<Precision> precisions() {
-        return precisions;
+        return List.of(Precision.FLOAT);
     }
 
     /** What its JVM is started with. */

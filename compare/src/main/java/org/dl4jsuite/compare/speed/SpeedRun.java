@@ -101,7 +101,7 @@ public final class SpeedRun {
     /** A quick run leaves out how DL4J grows as it starts and in DOUBLE: they are slow, and DL4J tuned tells as much. */
     private SpeedRequest request(Contestant contestant, Precision precision, Ceilings ceilings) {
         boolean slow = contestant == Contestant.DL4J_STOCK
-                || contestant == Contestant.DL4J_TUNED && precision == Precision.DOUBLE;
+                || (contestant == Contestant.DL4J_TUNED && precision == Precision.DOUBLE);
         boolean all = !slow || effort.forAllSizes();
         return new SpeedRequest(
                 contestant,

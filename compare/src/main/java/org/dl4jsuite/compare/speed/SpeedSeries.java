@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import org.dl4jsuite.compare.model.Precision;
 
 /**
@@ -24,21 +23,20 @@ public record SpeedSeries(
     /** A size of the grid. */
     public enum Axis {
         /** Samples a step. */
-        BATCH(SpeedRow::batch, SpeedRow::hidden),
+        BATCH,
         /** Hidden nodes. */
-        HIDDEN(SpeedRow::hidden, SpeedRow::batch);
-
-        private final ToIntFunction<SpeedRow> size;
-        private final ToIntFunction<SpeedRow> other;
-
-        Axis(ToIntFunction<SpeedRow> size, ToIntFunction<SpeedRow> other) {
-            this.size = size;
-            this.other = other;
-        }
+        HIDDEN;
 
         /** The size of a row along this axis. */
         public int of(SpeedRow row) {
-            return size.applyAsInt(row);
+            return switch (this) {
+                case BATCH -> row.batch();
+                case HIDDEN -> row.hidden();
+            };
+        }
+
+        private Axis other() {
+            return this == BATCH ? HIDDEN : BATCH;
         }
     }
 
@@ -49,10 +47,11 @@ public record SpeedSeries(
      * nodes it is batch 1.
      */
     public static List<SpeedSeries> of(List<SpeedRow> rows, Axis axis) {
-        int fixed = mostFrequent(rows, axis.other);
+        Axis other = axis.other();
+        int fixed = mostFrequent(rows, other);
         Map<Key, List<SpeedRow>> series = new LinkedHashMap<>();
         rows.stream()
-                .filter(row -> axis.other.applyAsInt(row) == fixed)
+                .filter(row -> other.of(row) == fixed)
                 .sorted(Comparator.comparingInt(axis::of))
                 .forEach(row -> series.computeIfAbsent(
                                 new Key(row.network(), row.operation(), row.precision(), row.kernels()),
@@ -69,9 +68,9 @@ public record SpeedSeries(
                 .toList();
     }
 
-    private static int mostFrequent(List<SpeedRow> rows, ToIntFunction<SpeedRow> size) {
+    private static int mostFrequent(List<SpeedRow> rows, Axis axis) {
         Map<Integer, Integer> counts = new LinkedHashMap<>();
-        rows.forEach(row -> counts.merge(size.applyAsInt(row), 1, Integer::sum));
+        rows.forEach(row -> counts.merge(axis.of(row), 1, Integer::sum));
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)

@@ -101,7 +101,8 @@ final class Ink {
         }
         Plane distance = DistanceTransform.of(gone, smooth.width(), smooth.height());
         double softEdge = 1 + GRAINS * smooth.shorterSide();
-        return smooth.map((i, value) -> distance.values()[i] <= softEdge && value <= floor || gone[i] ? paper : value);
+        return smooth.map(
+                (i, value) -> gone[i] || (distance.values()[i] <= softEdge && value <= floor) ? paper : value);
     }
 
     private static boolean touchesAnEdge(Component component, Plane plane) {
@@ -121,7 +122,7 @@ final class Ink {
         boolean alongTheEdge = edge > ALONG_THE_EDGE * component.longerSide();
         boolean across = component.width() == plane.width() || component.height() == plane.height();
         double thickness = (double) component.pixels().length / component.longerSide();
-        return alongTheEdge || across && thickness < RULED * plane.shorterSide();
+        return alongTheEdge || (across && thickness < RULED * plane.shorterSide());
     }
 
     private static Optional<Plane> withoutSpecks(Plane strength) {

@@ -98,9 +98,11 @@ final class MnistForm {
         double y = 0;
         for (int i = 0; i < scaled.values().length; i++) {
             double value = scaled.values()[i];
+            int column = i % scaled.width();
+            int row = i / scaled.width();
             sum += value;
-            x += value * (i % scaled.width());
-            y += value * (i / scaled.width());
+            x += value * column;
+            y += value * row;
         }
         int left = offset(x / sum, scaled.width(), LabelledImages.WIDTH);
         int top = offset(y / sum, scaled.height(), LabelledImages.HEIGHT);
@@ -109,6 +111,7 @@ final class MnistForm {
 
     /** Where the box begins, so that nothing of it is cut off. */
     private static int offset(double centre, int size, int room) {
-        return (int) Math.min(room - size, Math.max(0, Math.round(room / 2 - centre)));
+        int middle = room / 2; // 14 of 28
+        return (int) Math.min(room - size, Math.max(0, Math.round(middle - centre)));
     }
 }

@@ -224,8 +224,10 @@ final class Paper {
     /** The product of two Legendre polynomials of the place, from -1 at one edge to 1 at the other. */
     private static Plane basis(Plane plane, int degreeX, int degreeY) {
         return plane.map((i, value) -> {
-            double x = (2.0 * (i % plane.width()) + 1) / plane.width() - 1;
-            double y = (2.0 * (i / plane.width()) + 1) / plane.height() - 1;
+            int column = i % plane.width();
+            int row = i / plane.width();
+            double x = (2.0 * column + 1) / plane.width() - 1;
+            double y = (2.0 * row + 1) / plane.height() - 1;
             return (float) (legendre(degreeX, x) * legendre(degreeY, y));
         });
     }

@@ -135,7 +135,7 @@ record Plane(int width, int height, float[] values) {
     private float weighted(double[] firstAndWeights, int offset, int stride, float outside) {
         double sum = 0;
         double weight = 0;
-        int at = offset + (int) firstAndWeights[0] * stride;
+        int at = offset + ((int) firstAndWeights[0]) * stride;
         for (int i = 1; i < firstAndWeights.length; i++, at += stride) {
             sum += firstAndWeights[i] * values[at];
             weight += firstAndWeights[i];

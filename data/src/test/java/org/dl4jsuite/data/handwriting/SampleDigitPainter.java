@@ -241,7 +241,7 @@ final class SampleDigitPainter {
     private BufferedImage noise(BufferedImage picture, double deviation) {
         for (int i = 0; i < 28 * 28; i++) {
             double value = picture.getRaster().getSample(i % 28, i / 28, 0) + deviation * random.nextGaussian();
-            picture.getRaster().setSample(i % 28, i / 28, 0, Math.min(255, Math.max(0, Math.round(value))));
+            picture.getRaster().setSample(i % 28, i / 28, 0, (int) Math.min(255, Math.max(0, Math.round(value))));
         }
         return picture;
     }
