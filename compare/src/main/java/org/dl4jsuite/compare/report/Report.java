@@ -9,9 +9,11 @@ import org.dl4jsuite.compare.accuracy.EpochAccuracy;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.lessons.FigureCheck;
+import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
+import org.dl4jsuite.compare.parity.TensorParity;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
 import org.dl4jsuite.compare.recognise.Recognition;
@@ -106,7 +108,22 @@ public record Report(
             double tolerance,
             double maxAbsNumeric,
             double numericTolerance,
-            Verdict verdict) {}
+            Verdict verdict) {
+        static ParityRow of(String parityCase, TensorParity tensor) {
+            return new ParityRow(
+                    parityCase,
+                    tensor.tensor(),
+                    tensor.shape(),
+                    tensor.worst(),
+                    tensor.maxAbs(),
+                    tensor.maxRel(),
+                    tensor.maxUlp(),
+                    tensor.tolerance(),
+                    tensor.maxAbsNumeric(),
+                    tensor.numericTolerance(),
+                    tensor.verdict());
+        }
+    }
 
     /** A network's confusion matrix, rows by label, columns by prediction. */
     public record Confusion(String network, Precision precision, ConfusionMatrix matrix) {}
@@ -140,6 +157,19 @@ public record Report(
             List<LessonResult.LogEntry> scratch,
             List<LessonResult.LogEntry> dl4j,
             List<FigureCheck> figures) {
+        static LessonRow of(LessonEntry entry, LessonResult result) {
+            return new LessonRow(
+                    entry.id(),
+                    result.source(),
+                    entry.layers(),
+                    entry.teaches(),
+                    result.disagreements(),
+                    result.maxDifference(),
+                    result.scratch().log(),
+                    result.dl4j().log(),
+                    result.figures());
+        }
+
         /** Whether the two sides agree. */
         @JsonProperty
         public boolean agrees() {

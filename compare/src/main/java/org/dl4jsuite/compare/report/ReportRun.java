@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
 import org.dl4jsuite.compare.accuracy.Contestant;
 import org.dl4jsuite.compare.accuracy.EpochAccuracy;
-import org.dl4jsuite.compare.accuracy.Predictions;
 import org.dl4jsuite.compare.accuracy.SplitChecksum;
 import org.dl4jsuite.compare.accuracy.Training;
 import org.dl4jsuite.compare.accuracy.TrainingPlan;
@@ -32,25 +30,18 @@ import org.dl4jsuite.compare.parity.ParityRun;
 import org.dl4jsuite.compare.parity.Trajectory;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.recognise.Recognition;
-import org.dl4jsuite.compare.report.Report.Agreement;
-import org.dl4jsuite.compare.report.Report.Confusion;
-import org.dl4jsuite.compare.report.Report.GalleryDigit;
 import org.dl4jsuite.compare.report.Report.LessonRow;
 import org.dl4jsuite.compare.report.Report.ParityRow;
 import org.dl4jsuite.compare.speed.Effort;
 import org.dl4jsuite.compare.speed.Grid;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRun;
-import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.data.handwriting.SampleDigits;
 import org.jspecify.annotations.Nullable;
 
 /** Measures everything that a report says: parity, then one training of all networks in lockstep, then speed. */
 public final class ReportRun {
-    /** The gallery shows no more than this many digits. */
-    private static final int GALLERY = 60;
-
     private final Split split;
     private final NetworkSpec spec;
     private final TrainingPlan plan;
@@ -115,11 +106,7 @@ public final class ReportRun {
             }
             trajectory.note();
 
-            List<int[]> predictions = contestants.stream()
-                    .map(contestant -> Predictions.of(contestant.learner(), split.test()))
-                    .toList();
-            int[] ofScratch = predictions.get(0);
-            int[] ofDl4j = predictions.get(1);
+            TestAnswers answers = new TestAnswers(contestants, split.test());
             List<Recognition> handwriting = handwriting(scratch, dl4j);
             List<BackQueryImage> backQuery = BackQueryImage.ofAllLabels(scratch, dl4j);
             List<InsideView> inside =
@@ -144,10 +131,10 @@ public final class ReportRun {
                     trajectory.points(),
                     divergence,
                     accuracy,
-                    confusion(contestants, predictions),
-                    agreement(ofScratch, ofDl4j),
+                    answers.confusion(),
+                    answers.agreement(),
                     runLessons ? lessons() : List.of(),
-                    gallery(ofScratch, ofDl4j),
+                    answers.gallery(),
                     agrees && measureSpeed ? speed() : null,
                     reasonForNoSpeed(agrees),
                     sweeps,
@@ -176,18 +163,7 @@ public final class ReportRun {
     private static List<ParityRow> parityRows(List<ParityRun.Result> results) {
         return results.stream()
                 .flatMap(result -> result.parity().tensors().stream()
-                        .map(tensor -> new ParityRow(
-                                result.parity().parityCase().name(),
-                                tensor.tensor(),
-                                tensor.shape(),
-                                tensor.worst(),
-                                tensor.maxAbs(),
-                                tensor.maxRel(),
-                                tensor.maxUlp(),
-                                tensor.tolerance(),
-                                tensor.maxAbsNumeric(),
-                                tensor.numericTolerance(),
-                                tensor.verdict())))
+                        .map(tensor -> ParityRow.of(result.parity().parityCase().name(), tensor)))
                 .toList();
     }
 
@@ -202,55 +178,9 @@ public final class ReportRun {
         List<LessonResult> results = LessonRuns.all(entries);
         List<LessonRow> rows = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
-            LessonEntry entry = entries.get(i);
-            LessonResult result = results.get(i);
-            rows.add(new LessonRow(
-                    entry.id(),
-                    result.source(),
-                    entry.layers(),
-                    entry.teaches(),
-                    result.disagreements(),
-                    result.maxDifference(),
-                    result.scratch().log(),
-                    result.dl4j().log(),
-                    result.figures()));
+            rows.add(LessonRow.of(entries.get(i), results.get(i)));
         }
         return rows;
-    }
-
-    private List<Confusion> confusion(List<Contestant> contestants, List<int[]> predictions) {
-        List<Confusion> matrices = new ArrayList<>();
-        for (int i = 0; i < contestants.size(); i++) {
-            Contestant contestant = contestants.get(i);
-            ConfusionMatrix matrix = ConfusionMatrix.of(split.test(), predictions.get(i));
-            matrices.add(new Confusion(contestant.network(), contestant.precision(), matrix));
-        }
-        return matrices;
-    }
-
-    private Agreement agreement(int[] ofScratch, int[] ofDl4j) {
-        int same = 0;
-        for (int i = 0; i < ofScratch.length; i++) {
-            same += ofScratch[i] == ofDl4j[i] ? 1 : 0;
-        }
-        return new Agreement(same, ofScratch.length);
-    }
-
-    /** Where the two disagree first, then where both fail. */
-    private List<GalleryDigit> gallery(int[] ofScratch, int[] ofDl4j) {
-        LabelledImages test = split.test();
-        List<GalleryDigit> disagreed = new ArrayList<>();
-        List<GalleryDigit> bothFailed = new ArrayList<>();
-        for (int i = 0; i < test.size(); i++) {
-            GalleryDigit digit = new GalleryDigit(i, test.label(i), ofScratch[i], ofDl4j[i]);
-            if (ofScratch[i] != ofDl4j[i]) {
-                disagreed.add(digit);
-            } else if (ofScratch[i] != test.label(i)) {
-                bothFailed.add(digit);
-            }
-        }
-        disagreed.addAll(bothFailed);
-        return disagreed.subList(0, Math.min(GALLERY, disagreed.size()));
     }
 
     private SpeedResults speed() throws IOException, InterruptedException {
