@@ -102,7 +102,7 @@ public final class SparkEngine implements SweepEngine {
 
     /** Asks whether one of the masters is there at all; Spark would try for a minute, and log each attempt. */
     private static void requireMaster(String master) {
-        for (String address : master.substring(STANDALONE.length()).split(",")) {
+        for (String address : master.substring(STANDALONE.length()).split(",", -1)) {
             try (Socket socket = new Socket()) {
                 URI uri = URI.create(STANDALONE + address);
                 socket.connect(new InetSocketAddress(uri.getHost(), uri.getPort()), PATIENCE_MILLIS);
