@@ -2,6 +2,7 @@ package org.dl4jsuite.scratch.fast;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.dl4jsuite.scratch.Variant;
 
 /**
@@ -26,32 +27,16 @@ import org.dl4jsuite.scratch.Variant;
  * </pre>
  *
  * <p>That is exact, whatever b is, and touches only the rows of V whose input differs from the background: a fifth of
- * them for MNIST. c and U are simply rows I and I + 1 of V's array, and a sample has an entry for each.
+ * them for MNIST. c and U are simply rows I and I + 1 of the same matrix, and a sample has an entry for each.
  *
  * <p>U is kept up by additions of its own, so rounding lets it drift away from the column sums; every {@value
  * #SAMPLES_BETWEEN_FOLDS} samples c is added into V and set to 0, and U summed anew.
- *
- * <h2>The order of work</h2>
- *
- * <p>V lies in panels of a few columns (see {@link Kernels}). For each panel, the last batch's step is followed at once
- * by the next batch's forward pass: where their inputs overlap, the weights are still in the first-level cache. It
- * changes nothing else, because a panel's forward pass needs no other panel.
  *
  * <p>Not safe for use by several threads at once.
  */
 public final class FastNetwork {
     /** The drift of U until then is at most this many roundings; summing it anew costs a hundredth of the steps' time. */
     private static final int SAMPLES_BETWEEN_FOLDS = 8192;
-
-    /** Samples that go forward together in {@link #query}: each panel is read from the cache's second level once for all. */
-    private static final int SAMPLES_PER_QUERY = 64;
-
-    /**
-     * Floats left free before the hidden weights. The garbage collector G1, the usual one, lets an array of their size
-     * begin at a page of memory, with 16 bytes for its header; 12 floats more and every vector of 64 bytes lies in one
-     * cache line instead of two. Elsewhere it does no harm.
-     */
-    private static final int ALIGNMENT = 12;
 
     private final Kernels kernels;
     private final int inputs;
@@ -60,9 +45,8 @@ public final class FastNetwork {
     private final Variant variant;
     private final int stride; // hidden nodes, filled up to whole vectors
     private final int outputStride; // output nodes, likewise
-    private final int panelWidth;
-    private final float[] hiddenWeights; // panels of (inputs + 2, panelWidth): V, c, U
-    private final float[] outputWeights; // (outputs, stride)
+    private final Weights hiddenWeights; // (inputs + 2, hidden): V, c, U
+    private final Weights outputWeights; // (outputs, hidden)
 
     // Of the current batch, one row a sample
     private float[] hiddenActivations = {}; // (batch, stride)
@@ -72,6 +56,8 @@ public final class FastNetwork {
     private int[] outputRows = {}; // (batch, outputStride): 0, 1, ... in every row, the entries' rows
     private final float[] sentBack; // (outputStride)
 
+    private final int[] everyRow; // (inputs): 0, 1, ...
+    private final float[] ones; // (inputs)
     private int samplesSinceFold;
 
     /** A network of zeros; the weights are set afterwards. */
@@ -89,16 +75,14 @@ public final class FastNetwork {
         this.hidden = hidden;
         this.outputs = outputs;
         this.variant = variant;
-        this.stride = roundUp(hidden, kernels.lanes());
-        this.outputStride = roundUp(outputs, kernels.lanes());
-        this.panelWidth = kernels.panelWidth(stride);
-        this.hiddenWeights = new float[Math.addExact(ALIGNMENT, Math.multiplyExact(stride, inputs + 2))];
-        this.outputWeights = new float[Math.multiplyExact(stride, outputs)];
+        this.stride = kernels.wholeVectors(hidden);
+        this.outputStride = kernels.wholeVectors(outputs);
+        this.hiddenWeights = kernels.weights(inputs + 2, hidden);
+        this.outputWeights = kernels.weights(outputs, hidden);
         this.sentBack = new float[outputStride];
-    }
-
-    private static int roundUp(int value, int multiple) {
-        return (value + multiple - 1) / multiple * multiple;
+        this.everyRow = IntStream.range(0, inputs).toArray();
+        this.ones = new float[inputs];
+        Arrays.fill(ones, 1);
     }
 
     /** Which inner loops it runs on, for example {@code vector (512 bit)}. */
@@ -112,14 +96,10 @@ public final class FastNetwork {
      */
     public void query(FastInputs x, int from, int to, float[] result) {
         requireSamples(x, from, to, result.length, to - from, "results");
-        for (int start = from; start < to; start += SAMPLES_PER_QUERY) {
-            int end = Math.min(start + SAMPLES_PER_QUERY, to);
-            allocate(end - start);
-            sweep(x, start, start, start, end);
-            for (int n = 0; n < end - start; n++) {
-                activate(n);
-                System.arraycopy(outputActivations, n * outputStride, result, (start - from + n) * outputs, outputs);
-            }
+        allocate(1);
+        for (int n = from; n < to; n++) {
+            forward(x, n, 0);
+            System.arraycopy(outputActivations, 0, result, (n - from) * outputs, outputs);
         }
     }
 
@@ -137,70 +117,34 @@ public final class FastNetwork {
         }
         allocate(Math.min(batch, to - from));
         double loss = 0;
-        int previous = from; // the batch from previous to start has its hidden step still to be done
         for (int start = from; start < to; start += batch) {
             int end = Math.min(to, start + batch);
             if (samplesSinceFold >= SAMPLES_BETWEEN_FOLDS) {
-                sweep(x, previous, start, start, start);
-                previous = start;
                 fold();
             }
-            sweep(x, previous, start, start, end);
-            loss += learn(targets, start, end, rate / (end - start));
+            loss += step(x, targets, start, end, rate / (end - start));
             samplesSinceFold += end - start;
-            previous = start;
         }
-        sweep(x, previous, to, to, to);
         return loss;
     }
 
-    /** Panel by panel: the hidden layer's step for one batch, then the weighted sums of the next. Either may be empty. */
-    private void sweep(FastInputs x, int stepFrom, int stepTo, int from, int to) {
-        for (int first = 0; first < stride; first += panelWidth) {
-            int panel = panel(first);
-            int width = width(first);
-            for (int n = stepFrom; n < stepTo; n++) {
-                kernels.addOuterProduct(
-                        hiddenWeights,
-                        panel,
-                        width,
-                        x.rows(),
-                        x.values(),
-                        x.learningFrom(n),
-                        x.learningTo(n),
-                        hiddenSteps,
-                        (n - stepFrom) * stride + first);
-            }
-            for (int n = from; n < to; n++) {
-                kernels.weightedSum(
-                        hiddenWeights,
-                        panel,
-                        width,
-                        x.rows(),
-                        x.values(),
-                        x.forwardFrom(n),
-                        x.forwardTo(n),
-                        hiddenActivations,
-                        (n - from) * stride + first);
-            }
-        }
-    }
-
-    /** The rest of the way forward for sample n of the batch, whose hidden weighted sums are there. */
-    private void activate(int n) {
+    /** Sample {@code sample} of x on its way forward, as sample n of the batch. */
+    private void forward(FastInputs x, int sample, int n) {
         int at = n * stride;
+        hiddenWeights.weightedSum(
+                x.rows(), x.values(), x.forwardFrom(sample), x.forwardTo(sample), hiddenActivations, at);
         kernels.sigmoid(hiddenActivations, at, stride);
         Arrays.fill(hiddenActivations, at + hidden, at + stride, 0); // the filling is no node
         int outputAt = n * outputStride;
-        kernels.dots(outputWeights, stride, outputs, hiddenActivations, at, outputActivations, outputAt);
+        outputWeights.dots(hiddenActivations, at, outputActivations, outputAt);
         kernels.sigmoid(outputActivations, outputAt, outputStride);
     }
 
-    /** The output layer's step, and the hidden layer's, which {@link #sweep} will do. Returns E of the batch, summed. */
-    private double learn(float[] targets, int start, int end, float rate) {
+    /** One step on the samples from start to end. Returns their E, summed. */
+    private double step(FastInputs x, float[] targets, int start, int end, float rate) {
         float squaredErrors = 0;
         for (int n = 0; n < end - start; n++) {
-            activate(n);
+            forward(x, start + n, n);
             for (int k = 0; k < outputs; k++) {
                 float o = outputActivations[n * outputStride + k];
                 float difference = targets[(start + n) * outputs + k] - o;
@@ -211,36 +155,31 @@ public final class FastNetwork {
                 sentBack[k] = variant == Variant.BOOK_RULE ? error : step;
             }
             int at = n * stride;
-            kernels.weightedSum(outputWeights, 0, stride, outputRows, sentBack, 0, outputs, hiddenSteps, at);
+            outputWeights.weightedSum(outputRows, sentBack, 0, outputs, hiddenSteps, at);
             kernels.timesSlope(hiddenSteps, hiddenActivations, at, stride);
         }
-        // after the last sample has gone back through the weights as they were
+        // only now, when the last sample has gone both ways through the weights as they were
         for (int n = 0; n < end - start; n++) {
             int from = n * outputStride;
-            int to = from + outputs;
-            kernels.addOuterProduct(
-                    outputWeights, 0, stride, outputRows, outputSteps, from, to, hiddenActivations, n * stride);
+            outputWeights.addOuterProduct(outputRows, outputSteps, from, from + outputs, hiddenActivations, n * stride);
+            int sample = start + n;
+            hiddenWeights.addOuterProduct(
+                    x.rows(), x.values(), x.learningFrom(sample), x.learningTo(sample), hiddenSteps, n * stride);
         }
         return squaredErrors / 2;
     }
 
     /** Adds c into V and sums U anew. */
     private void fold() {
-        double[] sums = new double[panelWidth];
-        for (int first = 0; first < stride; first += panelWidth) {
-            int width = width(first);
-            int c = panel(first) + inputs * width;
-            Arrays.fill(sums, 0);
-            for (int row = panel(first); row < c; row += width) {
-                for (int j = 0; j < width; j++) {
-                    hiddenWeights[row + j] += hiddenWeights[c + j];
-                    sums[j] += hiddenWeights[row + j];
-                }
-            }
-            for (int j = 0; j < width; j++) {
-                hiddenWeights[c + j] = 0;
-                hiddenWeights[c + width + j] = (float) sums[j];
-            }
+        float[] row = new float[stride];
+        for (int j = 0; j < hidden; j++) {
+            row[j] = hiddenWeights.get(inputs, j);
+            hiddenWeights.set(inputs, j, 0);
+        }
+        hiddenWeights.addOuterProduct(everyRow, ones, 0, inputs, row, 0);
+        hiddenWeights.weightedSum(everyRow, ones, 0, inputs, row, 0);
+        for (int j = 0; j < hidden; j++) {
+            hiddenWeights.set(inputs + 1, j, row[j]);
         }
         samplesSinceFold = 0;
     }
@@ -278,12 +217,12 @@ public final class FastNetwork {
         int at = 0;
         for (int j = 0; j < hidden; j++) {
             for (int i = 0; i < inputs; i++) {
-                parameters[at++] = (double) hiddenWeights[hiddenIndex(i, j)] + hiddenWeights[hiddenIndex(inputs, j)];
+                parameters[at++] = (double) hiddenWeights.get(i, j) + hiddenWeights.get(inputs, j);
             }
         }
         for (int k = 0; k < outputs; k++) {
             for (int j = 0; j < hidden; j++) {
-                parameters[at++] = outputWeights[outputIndex(k, j)];
+                parameters[at++] = outputWeights.get(k, j);
             }
         }
         return parameters;
@@ -298,36 +237,15 @@ public final class FastNetwork {
         int at = 0;
         for (int j = 0; j < hidden; j++) {
             for (int i = 0; i < inputs; i++) {
-                hiddenWeights[hiddenIndex(i, j)] = (float) parameters[at++];
+                hiddenWeights.set(i, j, (float) parameters[at++]);
             }
-            hiddenWeights[hiddenIndex(inputs, j)] = 0;
+            hiddenWeights.set(inputs, j, 0);
         }
         for (int k = 0; k < outputs; k++) {
             for (int j = 0; j < hidden; j++) {
-                outputWeights[outputIndex(k, j)] = (float) parameters[at++];
+                outputWeights.set(k, j, (float) parameters[at++]);
             }
         }
         fold();
-    }
-
-    /** Where the panel whose first column is {@code first} begins. */
-    private int panel(int first) {
-        return ALIGNMENT + first * (inputs + 2);
-    }
-
-    /** How wide that panel is. */
-    private int width(int first) {
-        return Math.min(panelWidth, stride - first);
-    }
-
-    /** Where the weight from input i to hidden node j lies. */
-    private int hiddenIndex(int i, int j) {
-        int first = j / panelWidth * panelWidth;
-        return panel(first) + i * width(first) + j - first;
-    }
-
-    /** Where the weight from hidden node j to output k lies. */
-    private int outputIndex(int k, int j) {
-        return k * stride + j;
     }
 }

@@ -3,6 +3,7 @@ package org.dl4jsuite.scratch.fast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +27,7 @@ class KernelsTest {
 
     private static void forAllSizes(Kernels kernels, Check check) {
         for (int size : SIZES) {
-            int lanes = kernels.lanes();
-            check.of(size, (size + lanes - 1) / lanes * lanes, new Random(size));
+            check.of(size, kernels.wholeVectors(size), new Random(size));
         }
     }
 
@@ -40,19 +40,19 @@ class KernelsTest {
     @MethodSource("kernels")
     void weightedSum(Kernels kernels) {
         forAllSizes(kernels, (n, width, random) -> {
-            float[] weights = random(MARGIN + 2 * n * width, random);
+            Weights weights = random(kernels, 2 * n, n, random);
             int[] rows = random.ints(0, 2 * n).distinct().limit(n).toArray();
             float[] values = random(n, random);
             float[] z = random(MARGIN + width + MARGIN, random);
             float[] before = z.clone();
 
-            kernels.weightedSum(weights, MARGIN, width, rows, values, 0, n, z, MARGIN);
+            weights.weightedSum(rows, values, 0, n, z, MARGIN);
 
-            for (int j = 0; j < width; j++) {
+            for (int j = 0; j < n; j++) {
                 double sum = 0;
                 double size = 0;
                 for (int e = 0; e < n; e++) {
-                    double product = (double) values[e] * weights[MARGIN + rows[e] * width + j];
+                    double product = (double) values[e] * weights.get(rows[e], j);
                     sum += product;
                     size += Math.abs(product);
                 }
@@ -62,13 +62,12 @@ class KernelsTest {
         });
     }
 
-    /** A product and a sum are rounded. */
+    /** A product and a sum are rounded; rows without an entry stay as they are. */
     @ParameterizedTest
     @MethodSource("kernels")
     void addOuterProduct(Kernels kernels) {
         forAllSizes(kernels, (n, width, random) -> {
-            float[] weights = random(MARGIN + 2 * n * width, random);
-            float[] before = weights.clone();
+            Weights weights = random(kernels, 2 * n, n, random);
             int[] rows = random.ints(0, 2 * n).distinct().limit(n).toArray();
             float[] values = random(n, random);
             float[] steps = random(MARGIN + width, random);
@@ -76,20 +75,22 @@ class KernelsTest {
             for (int e = 0; e < n; e++) {
                 valueOfRow[rows[e]] = values[e];
             }
+            float[][] before = copy(weights, 2 * n, n);
 
-            kernels.addOuterProduct(weights, MARGIN, width, rows, values, 0, n, steps, MARGIN);
+            weights.addOuterProduct(rows, values, 0, n, steps, MARGIN);
 
-            for (int i = 0; i < 2 * n * width; i++) {
-                double old = before[MARGIN + i];
-                double added = valueOfRow[i / width] * steps[MARGIN + i % width];
-                double bound = ROUNDING * (Math.abs(added) + Math.abs(old + added)) * (1 + ROUNDING);
-                if (!(Math.abs(weights[MARGIN + i] - (old + added)) <= bound)) {
-                    assertThat((double) weights[MARGIN + i])
-                            .as("weight %d of size %d", i, n)
-                            .isCloseTo(old + added, within(bound));
+            for (int i = 0; i < 2 * n; i++) {
+                for (int j = 0; j < n; j++) {
+                    double added = valueOfRow[i] * steps[MARGIN + j];
+                    double expected = before[i][j] + added;
+                    double bound = ROUNDING * (Math.abs(added) + Math.abs(expected)) * (1 + ROUNDING);
+                    if (!(Math.abs(weights.get(i, j) - expected) <= bound)) {
+                        assertThat((double) weights.get(i, j))
+                                .as("weight [%d][%d] of size %d", i, j, n)
+                                .isCloseTo(expected, within(bound));
+                    }
                 }
             }
-            assertMarginsAreSame(weights, before, weights.length);
         });
     }
 
@@ -99,22 +100,23 @@ class KernelsTest {
     void dots(Kernels kernels) {
         forAllSizes(kernels, (n, width, random) -> {
             int rows = 1 + n % 11;
-            float[] weights = random(rows * width, random);
+            Weights weights = random(kernels, rows, n, random);
             float[] a = random(MARGIN + width, random);
+            Arrays.fill(a, MARGIN + n, a.length, 0);
             float[] z = random(MARGIN + rows + MARGIN, random);
             float[] before = z.clone();
 
-            kernels.dots(weights, width, rows, a, MARGIN, z, MARGIN);
+            weights.dots(a, MARGIN, z, MARGIN);
 
             for (int r = 0; r < rows; r++) {
                 double sum = 0;
                 double size = 0;
-                for (int j = 0; j < width; j++) {
-                    double product = (double) weights[r * width + j] * a[MARGIN + j];
+                for (int j = 0; j < n; j++) {
+                    double product = (double) weights.get(r, j) * a[MARGIN + j];
                     sum += product;
                     size += Math.abs(product);
                 }
-                assertThat((double) z[MARGIN + r]).isCloseTo(sum, within((width + 1) * ROUNDING * size));
+                assertThat((double) z[MARGIN + r]).isCloseTo(sum, within((n + 1) * ROUNDING * size));
             }
             assertMarginsAreSame(z, before, MARGIN + rows);
         });
@@ -184,6 +186,26 @@ class KernelsTest {
                 assertThat(after[i]).as("margin [%d]", i).isEqualTo(before[i]);
             }
         }
+    }
+
+    private static Weights random(Kernels kernels, int rows, int columns, Random random) {
+        Weights weights = kernels.weights(rows, columns);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                weights.set(i, j, 2 * random.nextFloat() - 1);
+            }
+        }
+        return weights;
+    }
+
+    private static float[][] copy(Weights weights, int rows, int columns) {
+        float[][] copy = new float[rows][columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                copy[i][j] = weights.get(i, j);
+            }
+        }
+        return copy;
     }
 
     /** Uniform in [-1, 1). */
