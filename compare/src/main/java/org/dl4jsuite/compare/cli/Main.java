@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.dl4jsuite.compare.accuracy.SavedModel;
 import org.dl4jsuite.compare.sweep.SweepException;
 import org.dl4jsuite.data.DataException;
@@ -19,8 +20,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
-        description = "A neural network written from nothing and its DL4J twin: proved equal, measured side by side.",
-        subcommands = {
+        description = "A neural network written from nothing and its DL4J twin: proved equal, measured side by side.")
+public final class Main implements Runnable {
+    private static final int FAULT = 70;
+
+    private static final List<Class<?>> COMMANDS = List.of(
             ReportCommand.class,
             ParityCommand.class,
             LessonsCommand.class,
@@ -30,10 +34,7 @@ import picocli.CommandLine.Spec;
             SpeedCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
-            BackQueryCommand.class
-        })
-public final class Main implements Runnable {
-    private static final int FAULT = 70;
+            BackQueryCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -60,13 +61,24 @@ public final class Main implements Runnable {
     /** Runs one command and returns its exit code. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         Main main = new Main();
-        return new CommandLine(main)
-                .setOut(out)
+        CommandLine suite = new CommandLine(main);
+        commands(args).forEach(suite::addSubcommand);
+        return suite.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::usageError)
                 .setExecutionExceptionHandler((e, line, parsed) -> main.failure(e, line))
                 .execute(args);
+    }
+
+    /** The command that is asked for, or all of them: to describe them all to picocli would take a third of a second. */
+    private static List<Class<?>> commands(String[] args) {
+        return COMMANDS.stream()
+                .filter(command -> args.length > 0
+                        && command.getAnnotation(Command.class).name().equals(args[0]))
+                .findAny()
+                .map(List::<Class<?>>of)
+                .orElse(COMMANDS);
     }
 
     private static int usageError(ParameterException e, String[] args) {

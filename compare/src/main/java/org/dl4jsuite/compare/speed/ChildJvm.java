@@ -17,6 +17,16 @@ import org.dl4jsuite.compare.Json;
 final class ChildJvm {
     private static final String THREADS = "OMP_NUM_THREADS";
 
+    /** What the launcher says, too. JDKs before 24 do not know the flags for native code, newer ones warn without them. */
+    private static final List<String> FLAGS = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:G1HeapRegionSize=1m",
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling,org.dl4jsuite.scratch.fast.*::*,0.03",
+            "-Dorg.nd4j.log.initialization=false");
+
     private final String what;
     private final ProcessBuilder builder;
 
@@ -24,18 +34,14 @@ final class ChildJvm {
      * A JVM to be started.
      *
      * @param what it does, for an error's message
-     * @param flags of the JVM, beside those that DL4J's native code asks for
+     * @param flags of the JVM, beside those that all have
      * @param main the name of its main class
      * @param arguments of that class
      */
     ChildJvm(String what, List<String> flags, String main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (Runtime.version().feature() >= 24) { // older JDKs do not know these, newer ones warn without them
-            command.add("--enable-native-access=ALL-UNNAMED");
-            command.add("--sun-misc-unsafe-memory-access=allow");
-        }
-        command.add("-Dorg.nd4j.log.initialization=false");
+        command.addAll(FLAGS);
         command.addAll(flags);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

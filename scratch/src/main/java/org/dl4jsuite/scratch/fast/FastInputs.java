@@ -1,6 +1,7 @@
 package org.dl4jsuite.scratch.fast;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A data set's inputs, (samples, inputs), in the form {@link FastNetwork} reads: of each sample only what differs from
@@ -26,18 +27,26 @@ public final class FastInputs {
     /** Extra entries on either side of a sample's own. */
     private static final int EXTRA = 2;
 
+    /** Samples that one thread converts at a time. */
+    private static final int CHUNK = 1000;
+
     private final int size;
     private final int inputs;
     private final float background;
     private final int[] starts; // (size + 1): where a sample's entries begin
-    private int[] rows; // which input
-    private float[] values; // and its value
+    private final int[] rows; // which input
+    private final float[] values; // and its value
 
     /** Where the inputs come from, for example an array of images. */
     @FunctionalInterface
     public interface Source {
-        /** Writes the inputs of one sample, all of them. */
+        /** Writes the inputs of one sample, all of them. Several threads may ask at once. */
         void read(int sample, double[] into);
+    }
+
+    @FunctionalInterface
+    private interface SampleTask {
+        void run(int sample, double[] inputs);
     }
 
     private FastInputs(int size, int inputs, Source source) {
@@ -45,18 +54,25 @@ public final class FastInputs {
         this.inputs = inputs;
         this.background = background(size, inputs, source);
         this.starts = new int[size + 1];
-        this.rows = new int[Math.max(16, size) * 2 * EXTRA];
-        this.values = new float[rows.length];
-        double[] sample = new double[inputs];
-        for (int n = 0; n < size; n++) {
-            source.read(n, sample);
-            starts[n + 1] = append(starts[n], sample);
-        }
-        this.rows = Arrays.copyOf(rows, starts[size]);
-        this.values = Arrays.copyOf(values, starts[size]);
+        forEachSample(source, (n, sample) -> starts[n + 1] = countEntries(sample));
+        Arrays.parallelPrefix(starts, Math::addExact);
+        this.rows = new int[starts[size]];
+        this.values = new float[starts[size]];
+        forEachSample(source, this::putEntries);
     }
 
-    /** {@code size} samples of {@code inputs} values each, read one after the other; some of them twice. */
+    /** On all processors, because the first steps of a training wait for it. */
+    private void forEachSample(Source source, SampleTask task) {
+        IntStream.range(0, (size + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
+            double[] sample = new double[inputs];
+            for (int n = chunk * CHUNK; n < Math.min(size, (chunk + 1) * CHUNK); n++) {
+                source.read(n, sample);
+                task.run(n, sample);
+            }
+        });
+    }
+
+    /** {@code size} samples of {@code inputs} values each; each is read twice or more. */
     public static FastInputs of(int size, int inputs, Source source) {
         return new FastInputs(size, inputs, source);
     }
@@ -64,13 +80,13 @@ public final class FastInputs {
     /** One array a sample, all of the same length. */
     public static FastInputs of(double[][] samples) {
         int inputs = samples.length == 0 ? 0 : samples[0].length;
-        return of(samples.length, inputs, (n, into) -> {
+        for (int n = 0; n < samples.length; n++) {
             if (samples[n].length != inputs) {
                 throw new IllegalArgumentException("All samples must have the same length: sample 0 has " + inputs
                         + " values, sample " + n + " has " + samples[n].length);
             }
-            System.arraycopy(samples[n], 0, into, 0, inputs);
-        });
+        }
+        return of(samples.length, inputs, (n, into) -> System.arraycopy(samples[n], 0, into, 0, inputs));
     }
 
     /** The value that more than half of the inputs have, by Boyer and Moore's majority vote, or 0 if there is none. */
@@ -98,29 +114,28 @@ public final class FastInputs {
         return 2 * count > (long) votes * inputs ? candidate : 0;
     }
 
-    private int append(int start, double[] sample) {
-        int needed = Math.addExact(start, inputs + 2 * EXTRA);
-        if (needed > rows.length) {
-            int length = (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(needed, 2L * rows.length));
-            rows = Arrays.copyOf(rows, length);
-            values = Arrays.copyOf(values, length);
+    private int countEntries(double[] sample) {
+        int entries = 2 * EXTRA;
+        for (double x : sample) {
+            entries += (float) x == background ? 0 : 1;
         }
-        int at = start + EXTRA;
+        return entries;
+    }
+
+    private void putEntries(int n, double[] sample) {
+        int at = starts[n] + EXTRA;
         double sumOfX = 0;
         for (int i = 0; i < inputs; i++) {
             float x = (float) sample[i];
             sumOfX += x;
             if (x != background) {
-                rows[at] = i;
-                values[at] = (float) (sample[i] - background);
-                at++;
+                put(at++, i, (float) (sample[i] - background));
             }
         }
-        put(start, inputs, (float) (sumOfX - (double) background * inputs));
-        put(start + 1, inputs + 1, background);
+        put(starts[n], inputs, (float) (sumOfX - (double) background * inputs));
+        put(starts[n] + 1, inputs + 1, background);
         put(at, inputs, background);
         put(at + 1, inputs + 1, (float) sumOfX);
-        return at + EXTRA;
     }
 
     private void put(int at, int row, float value) {
