@@ -15,7 +15,7 @@ class ArchitectureTest {
     private static final String DATA = "org.dl4jsuite.data..";
     private static final String COMPARE = "org.dl4jsuite.compare..";
 
-    private final JavaClasses suite = new ClassFileImporter()
+    private static final JavaClasses SUITE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.dl4jsuite");
 
@@ -27,7 +27,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(SCRATCH, "java..", "jdk.incubator.vector..")
-                .check(suite);
+                .check(SUITE);
     }
 
     @Test
@@ -38,7 +38,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SCRATCH, COMPARE)
-                .check(suite);
+                .check(SUITE);
     }
 
     @Test
@@ -49,6 +49,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(SCRATCH, DL4J, COMPARE)
-                .check(suite);
+                .check(SUITE);
     }
 }
