@@ -24,6 +24,9 @@ public record BookRow(
     /** A shorter curve of epochs has no peak. */
     private static final int FEWEST_EPOCHS = 10;
 
+    /** Of the four decimals that the book prints. */
+    private static final double HALF_A_DIGIT = 0.5e-4;
+
     /** One row for each figure and each setting that repeats it. */
     public static List<BookRow> of(SweepResults results) {
         Map<SweepSetting, List<SweepResult>> bySetting = SweepRow.bySetting(results);
@@ -63,10 +66,11 @@ public record BookRow(
                 (int) reached);
     }
 
-    /** For example {@code 0.0021 below; 1 of 10 seeds reaches it}. */
+    /** For example {@code 0.0021 below; 1 of 10 seeds reaches it}: whether the mean is below what is printed, and by how much. */
     public String verdict() {
-        String difference = String.format(Locale.ROOT, "%.4f", Math.abs(above));
-        return difference + (above < 0 ? " below; " : " above; ") + reached + " of " + accuracy.seeds()
+        boolean same = Math.abs(above) < HALF_A_DIGIT;
+        String difference = String.format(Locale.ROOT, "%.4f", Math.abs(above)) + (above < 0 ? " below; " : " above; ");
+        return (same ? "the same to four decimals; " : difference) + reached + " of " + accuracy.seeds()
                 + (reached == 1 ? " seeds reaches it" : " seeds reach it");
     }
 }

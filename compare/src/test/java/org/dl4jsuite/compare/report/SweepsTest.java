@@ -35,6 +35,8 @@ class SweepsTest {
                 .orElseThrow();
         // 0.9552 against 0.9745
         assertThat(row.verdict()).isEqualTo("0.0193 below; 0 of 3 seeds reach it");
+        assertThat(new BookRow(row.figure(), row.setting(), row.epochs(), row.accuracy(), -0.00004, 1).verdict())
+                .isEqualTo("the same to four decimals; 1 of 3 seeds reaches it");
         // seeds 0.9551, 0.9552, 0.9553: t of 2 degrees of freedom is 4.3027, and 4.3027 * 0.0001 / sqrt(3) = 0.000248
         assertThat(Sweeps.percent(row.accuracy())).isEqualTo("95.52\u00a0±\u00a00.02");
     }
