@@ -10,22 +10,22 @@ import java.util.Arrays;
  * arrays under one index. So each row is an array of its own, and the vectors it meets are copied into such arrays first.
  */
 final class PlainWeights implements Weights {
-    private final float[][] rows; // (rows, columns)
+    private final float[][] weights; // (rows, columns)
     private final float[] vector; // (columns)
 
     PlainWeights(int rows, int columns) {
-        this.rows = new float[rows][columns];
+        this.weights = new float[rows][columns];
         this.vector = new float[columns];
     }
 
     @Override
     public float get(int row, int column) {
-        return rows[row][column];
+        return weights[row][column];
     }
 
     @Override
     public void set(int row, int column, float weight) {
-        rows[row][column] = weight;
+        weights[row][column] = weight;
     }
 
     @Override
@@ -34,14 +34,14 @@ final class PlainWeights implements Weights {
         Arrays.fill(sum, 0);
         int e = from;
         for (; e + 3 < to; e += 4) {
-            float[] row0 = this.rows[rows[e]];
-            float[] row1 = this.rows[rows[e + 1]];
-            float[] row2 = this.rows[rows[e + 2]];
-            float[] row3 = this.rows[rows[e + 3]];
+            float[] row0 = weights[rows[e]];
+            float[] row1 = weights[rows[e + 1]];
+            float[] row2 = weights[rows[e + 2]];
+            float[] row3 = weights[rows[e + 3]];
             addScaled(values[e], row0, values[e + 1], row1, values[e + 2], row2, values[e + 3], row3, sum);
         }
         for (; e < to; e++) {
-            addScaled(values[e], this.rows[rows[e]], sum);
+            addScaled(values[e], weights[rows[e]], sum);
         }
         System.arraycopy(sum, 0, z, at, sum.length);
     }
@@ -66,7 +66,7 @@ final class PlainWeights implements Weights {
     public void addOuterProduct(int[] rows, float[] values, int from, int to, float[] steps, int at) {
         System.arraycopy(steps, at, vector, 0, vector.length);
         for (int e = from; e < to; e++) {
-            addScaled(values[e], vector, this.rows[rows[e]]);
+            addScaled(values[e], vector, weights[rows[e]]);
         }
     }
 
@@ -79,8 +79,8 @@ final class PlainWeights implements Weights {
     @Override
     public void dots(float[] a, int from, float[] z, int at) {
         System.arraycopy(a, from, vector, 0, vector.length);
-        for (int r = 0; r < rows.length; r++) {
-            z[at + r] = dot(rows[r], vector);
+        for (int r = 0; r < weights.length; r++) {
+            z[at + r] = dot(weights[r], vector);
         }
     }
 

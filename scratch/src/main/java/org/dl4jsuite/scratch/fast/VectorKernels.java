@@ -32,7 +32,7 @@ final class VectorKernels implements Kernels {
     @Override
     public void sigmoid(float[] z, int from, int length) {
         for (int i = from; i < from + length; i += LANES) {
-            FloatVector exp = exp(FloatVector.fromArray(SPECIES, z, i).neg());
+            FloatVector exp = exp(load(z, i).neg());
             same(1).div(exp.add(1)).intoArray(z, i);
         }
     }
@@ -58,17 +58,21 @@ final class VectorKernels implements Kernels {
                 .reinterpretAsFloats();
     }
 
+    static FloatVector load(float[] array, int at) {
+        return FloatVector.fromArray(SPECIES, array, at);
+    }
+
     /** A vector with the same value everywhere. */
-    private static FloatVector same(float value) {
+    static FloatVector same(float value) {
         return FloatVector.broadcast(SPECIES, value);
     }
 
     @Override
     public void timesSlope(float[] d, float[] a, int from, int length) {
         for (int i = from; i < from + length; i += LANES) {
-            FloatVector activation = FloatVector.fromArray(SPECIES, a, i);
+            FloatVector activation = load(a, i);
             FloatVector slope = same(1).sub(activation).mul(activation);
-            FloatVector.fromArray(SPECIES, d, i).mul(slope).intoArray(d, i);
+            load(d, i).mul(slope).intoArray(d, i);
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.dl4jsuite.scratch.fast;
 
+import static org.dl4jsuite.scratch.fast.VectorKernels.load;
+import static org.dl4jsuite.scratch.fast.VectorKernels.same;
+
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -31,13 +34,13 @@ final class VectorWeights implements Weights {
      */
     private static final int ALIGNMENT = 12;
 
-    private final int rows;
+    private final int rowCount;
     private final int columns;
     private final float[] weights; // (rows, columns) from ALIGNMENT on
 
     /** {@code columns} is a multiple of the vectors' length. */
     VectorWeights(int rows, int columns) {
-        this.rows = rows;
+        this.rowCount = rows;
         this.columns = columns;
         this.weights = new float[Math.addExact(ALIGNMENT, Math.multiplyExact(rows, columns))];
     }
@@ -229,7 +232,7 @@ final class VectorWeights implements Weights {
     public void dots(float[] a, int from, float[] z, int at) {
         float[] lanes = new float[LANES];
         int r = 0;
-        for (; r + 3 < rows; r += 4) {
+        for (; r + 3 < rowCount; r += 4) {
             FloatVector sum0 = FloatVector.zero(SPECIES);
             FloatVector sum1 = FloatVector.zero(SPECIES);
             FloatVector sum2 = FloatVector.zero(SPECIES);
@@ -247,7 +250,7 @@ final class VectorWeights implements Weights {
             z[at + r + 2] = total(sum2, lanes);
             z[at + r + 3] = total(sum3, lanes);
         }
-        for (; r < rows; r++) {
+        for (; r < rowCount; r++) {
             FloatVector sum = FloatVector.zero(SPECIES);
             for (int j = 0; j < columns; j += LANES) {
                 sum = load(weights, ALIGNMENT + r * columns + j).fma(load(a, from + j), sum);
@@ -264,14 +267,5 @@ final class VectorWeights implements Weights {
             total += lane;
         }
         return total;
-    }
-
-    private static FloatVector load(float[] array, int at) {
-        return FloatVector.fromArray(SPECIES, array, at);
-    }
-
-    /** A vector with the same value everywhere. */
-    private static FloatVector same(float value) {
-        return FloatVector.broadcast(SPECIES, value);
     }
 }
