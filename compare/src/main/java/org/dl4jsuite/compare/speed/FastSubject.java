@@ -7,9 +7,9 @@ import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.scratch.fast.FastInputs;
 import org.dl4jsuite.scratch.fast.FastNetwork;
 
-/** The fast from-scratch network. It looks a batch ahead, so a call of it is many batches. */
+/** The fast from-scratch network. It takes a range of samples, as in training, so a call of it is many batches. */
 final class FastSubject implements Subject {
-    /** So many that the last one, which cannot look ahead, does not matter. */
+    /** So many that the call itself does not matter. */
     private static final int SAMPLES_A_CALL = 1000;
 
     private final FastNetwork network;

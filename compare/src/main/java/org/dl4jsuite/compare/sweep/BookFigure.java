@@ -38,6 +38,10 @@ public record BookFigure(
     private record Resource(String source, List<BookFigure> figures) {
         private static final Resource BOOK = read();
 
+        private Resource {
+            figures = List.copyOf(figures);
+        }
+
         private static Resource read() {
             try (InputStream stream = BookFigure.class.getResourceAsStream("book-figures.json")) {
                 return Json.MAPPER.readValue(stream, Resource.class);
@@ -54,7 +58,7 @@ public record BookFigure(
 
     /** All that the suite repeats, in the book's order. */
     public static List<BookFigure> all() {
-        return Collections.unmodifiableList(Resource.BOOK.figures());
+        return Resource.BOOK.figures();
     }
 
     /** The average of what is printed. */
