@@ -20,8 +20,9 @@ rem The module of the fast network's vector kernels; the JVM remarks that it is 
 echo  %*  | findstr /c:" scratch-fast " /c:" report " /c:" back-query " /c:" sweep " /c:" recognise " >nul && set "flags=%flags% --add-modules jdk.incubator.vector"
 rem Weights of half a megabyte then begin at a page of memory, see VectorWeights.ALIGNMENT.
 set "flags=%flags% -XX:G1HeapRegionSize=1m"
-rem Until they are compiled, the vector kernels take a hundred times as long: half a second is saved by compiling them soon.
-set "flags=%flags% -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,org.dl4jsuite.scratch.fast.*::*,0.03"
+rem Until they are compiled, the vector kernels take a hundred times as long; compiled much sooner than this, they come out a
+rem third slower in one run of five.
+set "flags=%flags% -XX:CompileCommand=quiet -XX:CompileCommand=CompileThresholdScaling,org.dl4jsuite.scratch.fast.*::*,0.3"
 rem JDK 24 and later warn about DL4J's native code unless they are told that it is wanted; older ones pass over it.
 set "flags=%flags% -XX:+IgnoreUnrecognizedVMOptions --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 

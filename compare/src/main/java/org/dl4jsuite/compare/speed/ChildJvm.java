@@ -24,7 +24,7 @@ final class ChildJvm {
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:G1HeapRegionSize=1m",
             "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=CompileThresholdScaling,org.dl4jsuite.scratch.fast.*::*,0.03",
+            "-XX:CompileCommand=CompileThresholdScaling,org.dl4jsuite.scratch.fast.*::*,0.3",
             "-Dorg.nd4j.log.initialization=false");
 
     private final String what;

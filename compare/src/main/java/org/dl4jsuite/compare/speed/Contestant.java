@@ -26,6 +26,12 @@ public enum Contestant {
         public List<Precision> precisions() {
             return List.of(Precision.DOUBLE);
         }
+
+        /** Its gradients are garbage after each step, see {@link #SERIAL_GC}. */
+        @Override
+        List<String> flags() {
+            return List.of(SERIAL_GC);
+        }
     },
     /** DL4J with what serves it best, see {@link Dl4jTuning}. */
     DL4J_TUNED("dl4j-tuned") {
@@ -41,6 +47,13 @@ public enum Contestant {
     },
     /** DL4J as it starts: all threads, default settings. */
     DL4J_STOCK("dl4j-stock");
+
+    /**
+     * The collector that uses the same few megabytes again and again. The others go through fresh memory first, and where
+     * touching a page for the first time is dear, as in a virtual machine, a step takes up to twenty times as long until
+     * they have been everywhere once.
+     */
+    static final String SERIAL_GC = "-XX:+UseSerialGC";
 
     private final String network;
 
