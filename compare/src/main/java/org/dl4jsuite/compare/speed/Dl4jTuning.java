@@ -40,8 +40,8 @@ public final class Dl4jTuning {
                     true),
             new Setting(
                     Contestant.SERIAL_GC,
-                    "Online training takes a tenth to a fifth less than with G1 (400 to 330 µs) and no longer doubles at"
-                            + " times, as it does with G1 and the parallel collector where they go through fresh memory.",
+                    "Where memory is at hand, as fast as G1 (310 to 340 µs a step); but G1 and the parallel collector take"
+                            + " twice as long while they go through fresh memory.",
                     true),
             new Setting(
                     "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
