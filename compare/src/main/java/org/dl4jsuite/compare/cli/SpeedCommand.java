@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,9 @@ final class SpeedCommand implements Callable<Integer> {
         configuration.put(
                 "networks",
                 contestants.stream().map(Contestant::network).distinct().toList());
+        Map<Contestant, List<String>> flags = new EnumMap<>(Contestant.class);
+        contestants.forEach(contestant -> flags.put(contestant, contestant.flags()));
+        configuration.put("jvmFlags", flags);
         configuration.put("rate", RATE);
         configuration.put("variant", Variant.TRUE_GRADIENT);
         return Origin.of(configuration, DataOptions.origin(Mnist.load()));

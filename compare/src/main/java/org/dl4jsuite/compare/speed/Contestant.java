@@ -8,7 +8,7 @@ public enum Contestant {
     /** The from-scratch network written for speed, with vector kernels. */
     SCRATCH_FAST_VECTOR("scratch-fast") {
         @Override
-        List<String> flags() {
+        public List<String> flags() {
             // the JVM remarks that the module is still incubating
             return List.of("--add-modules", "jdk.incubator.vector", "-Dscratch.kernels=vector");
         }
@@ -16,7 +16,7 @@ public enum Contestant {
     /** The same with kernels in plain Java. */
     SCRATCH_FAST_PLAIN("scratch-fast") {
         @Override
-        List<String> flags() {
+        public List<String> flags() {
             return List.of("-Dscratch.kernels=plain");
         }
     },
@@ -29,7 +29,7 @@ public enum Contestant {
 
         /** Its gradients are garbage after each step, see {@link #SERIAL_GC}. */
         @Override
-        List<String> flags() {
+        public List<String> flags() {
             return List.of(SERIAL_GC);
         }
     },
@@ -41,7 +41,7 @@ public enum Contestant {
         }
 
         @Override
-        List<String> flags() {
+        public List<String> flags() {
             return Dl4jTuning.FLAGS;
         }
     },
@@ -71,8 +71,8 @@ public enum Contestant {
         return List.of(Precision.FLOAT);
     }
 
-    /** What its JVM is started with. */
-    List<String> flags() {
+    /** What its JVM is started with, beside what all are. */
+    public List<String> flags() {
         return List.of();
     }
 }

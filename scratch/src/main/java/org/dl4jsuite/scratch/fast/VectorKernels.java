@@ -24,6 +24,14 @@ final class VectorKernels implements Kernels {
         return LANES;
     }
 
+    /** A layer between the medium and the wide band of {@link VectorWeights} is filled up to whole medium ones. */
+    @Override
+    public int wholeVectors(int length) {
+        int whole = Kernels.super.wholeVectors(length);
+        boolean between = whole > VectorWeights.MEDIUM && whole < VectorWeights.WIDE;
+        return between ? (whole + VectorWeights.MEDIUM - 1) / VectorWeights.MEDIUM * VectorWeights.MEDIUM : whole;
+    }
+
     @Override
     public Weights weights(int rows, int columns) {
         return new VectorWeights(rows, wholeVectors(columns));
