@@ -49,9 +49,9 @@ public enum Contestant {
     DL4J_STOCK("dl4j-stock");
 
     /**
-     * The collector that uses the same few megabytes again and again. The others go through fresh memory first, and where
-     * touching a page for the first time is dear, as in a virtual machine, a step takes up to twenty times as long until
-     * they have been everywhere once.
+     * The collector that uses the same memory again and again, and little of it. The others go through fresh memory first,
+     * and where touching a page for the first time is dear, as in a virtual machine, a step takes up to twenty times as
+     * long until they have been everywhere once.
      */
     static final String SERIAL_GC = "-XX:+UseSerialGC";
 

@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * What serves DL4J best on a network of this size, found by measurement: 784-200-10, FLOAT, on two cores of an AMD EPYC
- * (AVX-512), JDK 17, DL4J 1.0.0-M2.1. {@link #SETTINGS} holds what was tried; but for
- * the first, which is of the quiet machine, the times are the calling thread's processor time on a machine that did other
- * work as well, so they are longer than in a report, and their ratios, of alternating runs, are good to about a tenth.
+ * (AVX-512), JDK 17 and for the collector 25 as well, DL4J 1.0.0-M2.1. {@link #SETTINGS} holds what was tried; but for the
+ * first and the collector, which are of a quiet machine, the times are the calling thread's processor time on a machine
+ * that did other work as well, so they are longer than in a report, and their ratios, of alternating runs, are good to
+ * about a tenth.
  *
  * <p>Online, almost all of a step is the way from Java to the native code and back, a few dozen operations on small arrays,
  * so that only what shortens this way helps. The multiplications themselves are OpenBLAS's, which chooses the processor's
