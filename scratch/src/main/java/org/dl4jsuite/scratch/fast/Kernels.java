@@ -13,12 +13,7 @@ interface Kernels {
 
     /** {@code length}, filled up to whole vectors. */
     default int wholeVectors(int length) {
-        return filledUp(length, lanes());
-    }
-
-    /** The first multiple of {@code unit} that is not below {@code length}. */
-    static int filledUp(int length, int unit) {
-        return (length + unit - 1) / unit * unit;
+        return (length + lanes() - 1) / lanes() * lanes();
     }
 
     /** A weight matrix of zeros; the columns are filled up to whole vectors. */

@@ -24,17 +24,6 @@ final class VectorKernels implements Kernels {
         return LANES;
     }
 
-    /**
-     * A layer between the medium and the wide band of {@link VectorWeights} is filled up to whole medium ones: up to three
-     * narrow ones in their stead would read the entries once each.
-     */
-    @Override
-    public int wholeVectors(int length) {
-        int whole = Kernels.super.wholeVectors(length);
-        boolean between = whole > VectorWeights.MEDIUM && whole < VectorWeights.WIDE;
-        return between ? Kernels.filledUp(length, VectorWeights.MEDIUM) : whole;
-    }
-
     @Override
     public Weights weights(int rows, int columns) {
         return new VectorWeights(rows, wholeVectors(columns));

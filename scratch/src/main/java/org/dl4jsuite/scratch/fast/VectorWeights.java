@@ -21,10 +21,10 @@ final class VectorWeights implements Weights {
      * Thirteen vectors: their sums, with what is multiplied, fit into the sixteen registers of AVX2. The fewer bands, the
      * less is spent on reading the entries. With vectors of 512 bits this one is the book's 200 hidden nodes.
      */
-    static final int WIDE = 13 * LANES;
+    private static final int WIDE = 13 * LANES;
 
     /** Four vectors: their sums are just enough to keep a processor's multipliers busy. */
-    static final int MEDIUM = 4 * LANES;
+    private static final int MEDIUM = 4 * LANES;
 
     /**
      * Floats left free before the first weight. A large array begins at a page of memory where the garbage collector is
