@@ -18,31 +18,30 @@ import org.datavec.api.records.metadata.RecordMetaDataIndex;
 import org.datavec.api.records.reader.BaseRecordReader;
 import org.datavec.api.split.InputSplit;
 import org.datavec.api.writable.IntWritable;
+import org.datavec.api.writable.NDArrayWritable;
 import org.datavec.api.writable.Writable;
 import org.jspecify.annotations.Nullable;
 import org.nd4j.common.function.Function;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * The DataVec record reader for IDX images, the format of MNIST, which DataVec lacks.
  *
- * <p>A record is {@code [label, p0 ... p783]}: 785 {@link IntWritable}s, the layout of the book's CSV rows, so {@code
- * new RecordReaderDataSetIterator(reader, batchSize, 0, 10)} takes this reader and a CSVRecordReader alike.
+ * <p>A record is {@code [image, label]}: an {@link NDArrayWritable} of the 784 pixels, 0 to 255, as (1, 784) in FLOAT, which
+ * holds them exactly, and an {@link IntWritable} from 0 to 9. DL4J reads it with {@code new
+ * RecordReaderDataSetIterator.Builder(reader, batch).classification(1, 10)}; one Writable per pixel would take it 300 times
+ * as long, eight times a training step.
  *
  * <p>The split has two locations, in this order: the images file and the labels file, as {@code file:} or {@code
  * jar:} URIs, or as whatever the stream function of a StreamInputSplit opens. Each may be gzipped. They are read as a
  * stream, one image at a time.
  *
- * <p>The values are shared between records: a consumer must not change an IntWritable it was given. Every error in a
- * file is a {@link DataException}, thrown by the call that reads that far.
+ * <p>Every error in a file is a {@link DataException}, thrown by the call that reads that far.
  */
 public final class IdxRecordReader extends BaseRecordReader {
     private static final List<String> LABELS = IntStream.range(0, LabelledImages.CLASSES)
             .mapToObj(Integer::toString)
             .toList();
-    // One object a value, not one a pixel: 60,000 images would take 47 million.
-    private static final IntWritable[] VALUES =
-            IntStream.range(0, 256).mapToObj(IntWritable::new).toArray(IntWritable[]::new);
-
     private transient @Nullable Configuration conf;
     private transient @Nullable IdxPair files;
     private long recordsRead;
@@ -257,11 +256,15 @@ public final class IdxRecordReader extends BaseRecordReader {
     private static List<Writable> readRecord(IdxPair pair) {
         byte[] pixels = new byte[LabelledImages.PIXELS];
         int label = pair.next(pixels);
-        List<Writable> record = new ArrayList<>(1 + pixels.length);
-        record.add(VALUES[label]);
-        for (byte pixel : pixels) {
-            record.add(VALUES[pixel & 0xff]);
+        return record(pixels, label);
+    }
+
+    /** Returns the record of an image: its 784 unsigned bytes, and its label. */
+    static List<Writable> record(byte[] pixels, int label) {
+        float[] values = new float[pixels.length];
+        for (int k = 0; k < values.length; k++) {
+            values[k] = pixels[k] & 0xff;
         }
-        return record;
+        return List.of(new NDArrayWritable(Nd4j.createFromArray(new float[][] {values})), new IntWritable(label));
     }
 }

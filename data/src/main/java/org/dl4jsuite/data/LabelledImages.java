@@ -1,8 +1,13 @@
 package org.dl4jsuite.data;
 
 import java.io.Serializable;
+import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import org.datavec.api.records.reader.RecordReader;
+import org.datavec.api.records.reader.impl.collection.CollectionRecordReader;
+import org.datavec.api.writable.Writable;
 
 /**
  * Images of 28x28 grey pixels, each with its label; immutable.
@@ -123,6 +128,21 @@ public final class LabelledImages implements Serializable {
             target(i, targets[i - from]);
         }
         return targets;
+    }
+
+    /** Returns a DataVec reader of these images, whose records are those of {@link IdxRecordReader}, made as they are asked for. */
+    public RecordReader recordReader() {
+        return new CollectionRecordReader(new AbstractList<List<Writable>>() {
+            @Override
+            public List<Writable> get(int i) {
+                return IdxRecordReader.record(image(i), label(i));
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        });
     }
 
     /** The first {@code n} images, which share this object's memory. */

@@ -4,10 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.dl4jsuite.data.ImageAssertions.assertSame;
 
+import java.util.List;
+import org.datavec.api.records.reader.RecordReader;
+import org.datavec.api.writable.NDArrayWritable;
+import org.datavec.api.writable.Writable;
 import org.junit.jupiter.api.Test;
 
 class LabelledImagesTest {
     private final LabelledImages images = TestFiles.images(12, 1);
+
+    @Test
+    void aRecordReaderGivesEachImageWithItsLabelAndStartsAgain() {
+        LabelledImages images = TestFiles.images(3, 1);
+        RecordReader reader = images.recordReader();
+        for (int epoch = 0; epoch < 2; epoch++) {
+            for (int i = 0; i < images.size(); i++) {
+                List<Writable> record = reader.next();
+                assertThat(record.get(1).toInt()).isEqualTo(images.label(i));
+                for (int k = 0; k < LabelledImages.PIXELS; k++) {
+                    assertThat(((NDArrayWritable) record.get(0)).get().getInt(0, k)).isEqualTo(images.pixel(i, k));
+                }
+            }
+            assertThat(reader.hasNext()).isFalse();
+            reader.reset();
+        }
+    }
 
     @Test
     void givesPixelsAsUnsignedBytes() {
