@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Pixels of a set that hang together, corners included.
  *
- * @param pixels their places in the plane
+ * @param pixels their places in the image
  * @param left the first column
  * @param top the first row
  * @param right the last column

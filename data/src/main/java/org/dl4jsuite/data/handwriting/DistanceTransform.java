@@ -19,7 +19,7 @@ final class DistanceTransform {
      *
      * @param set (height, width)
      */
-    static Plane of(boolean[] set, int width, int height) {
+    static GrayImage of(boolean[] set, int width, int height) {
         double[] squares = new double[set.length];
         for (int i = 0; i < set.length; i++) {
             squares[i] = set[i] ? 0 : FAR;
@@ -30,7 +30,7 @@ final class DistanceTransform {
         for (int y = 0; y < height; y++) {
             line(squares, y * width, 1, width);
         }
-        Plane distances = new Plane(width, height);
+        GrayImage distances = new GrayImage(width, height);
         Arrays.setAll(squares, i -> Math.sqrt(squares[i]));
         for (int i = 0; i < squares.length; i++) {
             distances.values()[i] = (float) squares[i];

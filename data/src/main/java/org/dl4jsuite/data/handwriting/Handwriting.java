@@ -47,18 +47,18 @@ public record Handwriting(
     }
 
     private static Handwriting of(String name, Picture picture) {
-        List<Plane> colours = Paper.flattened(picture);
-        Plane grey = Paper.grey(colours);
+        List<GrayImage> colours = Paper.flattened(picture);
+        GrayImage grey = Paper.grey(colours);
         boolean lightOnDark = Paper.isLightOnDark(grey);
-        Plane darkOnLight = lightOnDark ? grey.map((i, value) -> 1 - value) : grey;
-        Plane darkness = Paper.darkness(darkOnLight);
-        Plane ink = Ink.of(darkness)
+        GrayImage darkOnLight = lightOnDark ? grey.map((i, value) -> 1 - value) : grey;
+        GrayImage darkness = Paper.darkness(darkOnLight);
+        GrayImage ink = InkMask.of(darkness)
                 .orElseThrow(() -> new DataException(name
                         + ": shows no ink; give a picture of one digit, clearly darker or lighter than its paper."));
-        Plane crop = MnistForm.cropped(ink, 0);
-        Plane thick = MnistForm.thickened(crop);
-        Plane scaled = MnistForm.scaled(thick);
-        Plane centred = MnistForm.centred(scaled);
+        GrayImage crop = MnistForm.cropped(ink, 0);
+        GrayImage thick = MnistForm.thickened(crop);
+        GrayImage scaled = MnistForm.scaled(thick);
+        GrayImage centred = MnistForm.centred(scaled);
 
         List<Stage> stages = new ArrayList<>();
         stages.add(Stage.colour("picture", colours));
@@ -86,12 +86,12 @@ public record Handwriting(
                         : Optional.empty());
     }
 
-    private static byte[] asItIs(List<Plane> colours) {
-        Plane luminance = Paper.luminance(colours);
+    private static byte[] asItIs(List<GrayImage> colours) {
+        GrayImage luminance = Paper.luminance(colours);
         return pixels(Paper.isLightOnDark(luminance) ? luminance : luminance.map((i, value) -> 1 - value));
     }
 
-    private static byte[] pixels(Plane ink) {
+    private static byte[] pixels(GrayImage ink) {
         byte[] pixels = new byte[LabelledImages.PIXELS];
         for (int k = 0; k < pixels.length; k++) {
             pixels[k] = (byte) Math.round(FULL * ink.values()[k]);

@@ -19,7 +19,7 @@ final class MnistForm {
     private MnistForm() {}
 
     /** The part of a picture that has ink. */
-    static Plane cropped(Plane ink, int margin) {
+    static GrayImage cropped(GrayImage ink, int margin) {
         int left = ink.width();
         int top = ink.height();
         int right = 0;
@@ -37,17 +37,17 @@ final class MnistForm {
     }
 
     /** Thin strokes made as wide as MNIST's, which they would vanish beside. */
-    static Plane thickened(Plane crop) {
+    static GrayImage thickened(GrayImage crop) {
         double pixel = crop.longerSide() / (double) BOX;
         double missing = STROKE * pixel - strokeWidth(crop);
         if (missing <= 0) {
             return crop;
         }
         double radius = missing / 2;
-        Plane room = cropped(crop, (int) Math.ceil(radius));
-        Plane distance = DistanceTransform.of(core(room), room.width(), room.height());
+        GrayImage room = cropped(crop, (int) Math.ceil(radius));
+        GrayImage distance = DistanceTransform.of(core(room), room.width(), room.height());
         // half a pixel from the centre of the outermost core pixel to its edge, half a pixel of soft edge
-        Plane thick = room.map((i, value) ->
+        GrayImage thick = room.map((i, value) ->
                 (float) Math.max(value, Math.min(1, Math.max(0, radius + 1 - distance.values()[i]))));
         return cropped(thick, 0);
     }
@@ -56,8 +56,8 @@ final class MnistForm {
      * The mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from 0 to w/2
      * and fall again, so their mean is w/4.
      */
-    private static double strokeWidth(Plane crop) {
-        Plane room = cropped(crop, 1); // a straight stroke fills its crop
+    private static double strokeWidth(GrayImage crop) {
+        GrayImage room = cropped(crop, 1); // a straight stroke fills its crop
         boolean[] core = core(room);
         boolean[] outside = new boolean[core.length];
         int count = 0;
@@ -65,7 +65,7 @@ final class MnistForm {
             outside[i] = !core[i];
             count += core[i] ? 1 : 0;
         }
-        Plane distance = DistanceTransform.of(outside, room.width(), room.height());
+        GrayImage distance = DistanceTransform.of(outside, room.width(), room.height());
         double sum = 0;
         for (int i = 0; i < core.length; i++) {
             sum += core[i] ? distance.values()[i] - 0.5 : 0; // from the pixel's centre to the edge between two pixels
@@ -73,16 +73,16 @@ final class MnistForm {
         return 4 * sum / Math.max(1, count);
     }
 
-    private static boolean[] core(Plane plane) {
-        boolean[] core = new boolean[plane.values().length];
+    private static boolean[] core(GrayImage image) {
+        boolean[] core = new boolean[image.values().length];
         for (int i = 0; i < core.length; i++) {
-            core[i] = plane.values()[i] > 0.5f;
+            core[i] = image.values()[i] > 0.5f;
         }
         return core;
     }
 
     /** Fitted into the box of 20 x 20. */
-    static Plane scaled(Plane crop) {
+    static GrayImage scaled(GrayImage crop) {
         double pixel = crop.longerSide() / (double) BOX;
         int width = Math.max(1, (int) Math.round(crop.width() / pixel));
         int height = Math.max(1, (int) Math.round(crop.height() / pixel));
@@ -92,7 +92,7 @@ final class MnistForm {
     }
 
     /** Centred by mass in 28 x 28: MNIST's mean centre of mass is the middle of the pixel in column 14 and row 14, from 0. */
-    static Plane centred(Plane scaled) {
+    static GrayImage centred(GrayImage scaled) {
         double sum = 0;
         double x = 0;
         double y = 0;

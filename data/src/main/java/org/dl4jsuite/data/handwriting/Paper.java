@@ -34,8 +34,8 @@ final class Paper {
      *
      * @return red, green and blue
      */
-    static List<Plane> flattened(Picture picture) {
-        Plane opacity = picture.opacity();
+    static List<GrayImage> flattened(Picture picture) {
+        GrayImage opacity = picture.opacity();
         double share = opacity.mean();
         if (share >= 1) {
             return picture.colours();
@@ -71,7 +71,7 @@ final class Paper {
     }
 
     /** As the eye weighs red, green and blue (ITU-R BT.601): what the book's image reader does. */
-    static Plane luminance(List<Plane> colours) {
+    static GrayImage luminance(List<GrayImage> colours) {
         return weighted(colours, new double[] {0.299, 0.587, 0.114});
     }
 
@@ -79,7 +79,7 @@ final class Paper {
      * Grey along the direction in which the colours differ most (the first principal component), so that red on green of
      * the same brightness is still seen. Of a grey picture it is the grey itself.
      */
-    static Plane grey(List<Plane> colours) {
+    static GrayImage grey(List<GrayImage> colours) {
         double[] axis = {1, 1, 1};
         double[][] covariance = covariance(colours);
         for (int step = 0; step < 100; step++) { // power iteration
@@ -101,7 +101,7 @@ final class Paper {
         return weighted(colours, axis);
     }
 
-    private static double[][] covariance(List<Plane> colours) {
+    private static double[][] covariance(List<GrayImage> colours) {
         double[][] covariance = new double[3][3];
         for (int a = 0; a < 3; a++) {
             for (int b = 0; b < 3; b++) {
@@ -118,7 +118,7 @@ final class Paper {
     }
 
     /** Stays within 0 to 1: a negative weight counts what its colour lacks. */
-    private static Plane weighted(List<Plane> colours, double[] weights) {
+    private static GrayImage weighted(List<GrayImage> colours, double[] weights) {
         double total = Math.abs(weights[0]) + Math.abs(weights[1]) + Math.abs(weights[2]);
         double sign = Math.signum(weights[0] + weights[1] + weights[2]) < 0 ? -1 : 1;
         return colours.get(0).map((i, red) -> {
@@ -136,10 +136,10 @@ final class Paper {
      * Whether light ink lies on dark paper. Ink is the lesser part: against the mean of its surroundings, which evens out
      * shadows, the picture is skewed towards it. If it is hardly skewed, the paper is what lies along the edges.
      */
-    static boolean isLightOnDark(Plane grey) {
-        Plane small = grey.atMost(LIGHT_SIDE);
-        Plane around = small.blurred((int) Math.max(1, Math.round(WIDER_THAN_STROKES * small.shorterSide())));
-        Plane residual = small.map((i, value) -> value - around.values()[i]);
+    static boolean isLightOnDark(GrayImage grey) {
+        GrayImage small = grey.atMost(LIGHT_SIDE);
+        GrayImage around = small.blurred((int) Math.max(1, Math.round(WIDER_THAN_STROKES * small.shorterSide())));
+        GrayImage residual = small.map((i, value) -> value - around.values()[i]);
         double mean = residual.mean();
         double second = 0;
         double third = 0;
@@ -157,13 +157,13 @@ final class Paper {
     }
 
     /** The mean of the outermost pixels. */
-    private static double edges(Plane plane) {
+    private static double edges(GrayImage image) {
         double sum = 0;
         int count = 0;
-        for (int y = 0; y < plane.height(); y++) {
-            boolean whole = y == 0 || y == plane.height() - 1;
-            for (int x = 0; x < plane.width(); x += whole ? 1 : plane.width() - 1) {
-                sum += plane.values()[y * plane.width() + x];
+        for (int y = 0; y < image.height(); y++) {
+            boolean whole = y == 0 || y == image.height() - 1;
+            for (int x = 0; x < image.width(); x += whole ? 1 : image.width() - 1) {
+                sum += image.values()[y * image.width() + x];
                 count++;
             }
         }
@@ -178,13 +178,13 @@ final class Paper {
      * not a gradient down to the picture's edge; or that of the picture without its smooth {@link #trend}, which keeps the
      * gradient but not the hard edge. Neither is darker than the paper, so the darker of the two is right.
      */
-    static Plane darkness(Plane darkOnLight) {
-        Plane small = darkOnLight.atMost(LIGHT_SIDE);
+    static GrayImage darkness(GrayImage darkOnLight) {
+        GrayImage small = darkOnLight.atMost(LIGHT_SIDE);
         int radius = (int) Math.max(2, Math.round(WIDER_THAN_STROKES * small.shorterSide()));
-        Plane closed = small.closed(radius);
-        Plane trend = trend(small);
-        Plane even = small.map((i, value) -> value / trend.values()[i]).closed(radius);
-        Plane paper = closed.map((i, value) -> Math.min(value, even.values()[i] * trend.values()[i]))
+        GrayImage closed = small.closed(radius);
+        GrayImage trend = trend(small);
+        GrayImage even = small.map((i, value) -> value / trend.values()[i]).closed(radius);
+        GrayImage paper = closed.map((i, value) -> Math.min(value, even.values()[i] * trend.values()[i]))
                 .resized(darkOnLight.width(), darkOnLight.height());
         return darkOnLight.map((i, value) -> {
             float light = Math.max(paper.values()[i], DARKEST_PAPER);
@@ -196,15 +196,15 @@ final class Paper {
      * The paper's brightness as a quadratic function of the place, fitted by least squares in Legendre polynomials. What
      * is darker than the fit, ink above all, is taken for the fit itself when it is repeated, so that it does not count.
      */
-    private static Plane trend(Plane plane) {
-        float mean = (float) plane.mean();
-        Plane fit = plane.map((i, value) -> mean);
+    private static GrayImage trend(GrayImage image) {
+        float mean = (float) image.mean();
+        GrayImage fit = image.map((i, value) -> mean);
         for (int round = 0; round < ROUNDS; round++) {
-            Plane before = fit;
-            Plane paper = plane.map((i, value) -> Math.max(value, before.values()[i] - NOT_YET_INK));
-            Plane next = new Plane(plane.width(), plane.height());
+            GrayImage before = fit;
+            GrayImage paper = image.map((i, value) -> Math.max(value, before.values()[i] - NOT_YET_INK));
+            GrayImage next = new GrayImage(image.width(), image.height());
             for (int degree = 0; degree < DEGREES_X.length; degree++) {
-                Plane basis = basis(plane, DEGREES_X[degree], DEGREES_Y[degree]);
+                GrayImage basis = basis(image, DEGREES_X[degree], DEGREES_Y[degree]);
                 double product = 0;
                 double square = 0;
                 for (int i = 0; i < basis.values().length; i++) {
@@ -222,12 +222,12 @@ final class Paper {
     }
 
     /** The product of two Legendre polynomials of the place, from -1 at one edge to 1 at the other. */
-    private static Plane basis(Plane plane, int degreeX, int degreeY) {
-        return plane.map((i, value) -> {
-            int column = i % plane.width();
-            int row = i / plane.width();
-            double x = (2.0 * column + 1) / plane.width() - 1;
-            double y = (2.0 * row + 1) / plane.height() - 1;
+    private static GrayImage basis(GrayImage image, int degreeX, int degreeY) {
+        return image.map((i, value) -> {
+            int column = i % image.width();
+            int row = i / image.width();
+            double x = (2.0 * column + 1) / image.width() - 1;
+            double y = (2.0 * row + 1) / image.height() - 1;
             return (float) (legendre(degreeX, x) * legendre(degreeY, y));
         });
     }

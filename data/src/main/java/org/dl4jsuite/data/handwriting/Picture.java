@@ -14,17 +14,17 @@ import java.util.function.UnaryOperator;
  * @param colours red, green and blue, 0 to 1, each multiplied by the opacity
  * @param opacity 0 for transparent to 1
  */
-record Picture(int fullWidth, int fullHeight, List<Plane> colours, Plane opacity) {
+record Picture(int fullWidth, int fullHeight, List<GrayImage> colours, GrayImage opacity) {
     /** No stage works on more pixels a side: 50 for one of MNIST's, if the digit fills the picture. */
     private static final int LONGEST_SIDE = 1000;
 
     private static final float BYTE = 255;
 
     static Picture of(BufferedImage image, int fullWidth, int fullHeight) {
-        Plane opacity = new Plane(image.getWidth(), image.getHeight());
-        Plane red = new Plane(image.getWidth(), image.getHeight());
-        Plane green = new Plane(image.getWidth(), image.getHeight());
-        Plane blue = new Plane(image.getWidth(), image.getHeight());
+        GrayImage opacity = new GrayImage(image.getWidth(), image.getHeight());
+        GrayImage red = new GrayImage(image.getWidth(), image.getHeight());
+        GrayImage green = new GrayImage(image.getWidth(), image.getHeight());
+        GrayImage blue = new GrayImage(image.getWidth(), image.getHeight());
         int[] row = new int[image.getWidth()];
         for (int y = 0; y < image.getHeight(); y++) {
             argb(image, y, row);
@@ -38,7 +38,7 @@ record Picture(int fullWidth, int fullHeight, List<Plane> colours, Plane opacity
             }
         }
         return new Picture(fullWidth, fullHeight, List.of(red, green, blue), opacity)
-                .changed(plane -> plane.atMost(LONGEST_SIDE));
+                .changed(channel -> channel.atMost(LONGEST_SIDE));
     }
 
     /** One row in sRGB, opacity first. Grey values are taken as they are: getRGB would brighten them as linear light. */
@@ -59,10 +59,10 @@ record Picture(int fullWidth, int fullHeight, List<Plane> colours, Plane opacity
 
     /** The picture as it is to be looked at, by its {@link ExifOrientation}. */
     Picture turned(int orientation) {
-        return orientation == ExifOrientation.UPRIGHT ? this : changed(plane -> plane.turned(orientation));
+        return orientation == ExifOrientation.UPRIGHT ? this : changed(image -> image.turned(orientation));
     }
 
-    private Picture changed(UnaryOperator<Plane> change) {
+    private Picture changed(UnaryOperator<GrayImage> change) {
         return new Picture(fullWidth, fullHeight, colours.stream().map(change).toList(), change.apply(opacity));
     }
 

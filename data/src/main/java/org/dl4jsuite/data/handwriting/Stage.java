@@ -14,8 +14,8 @@ public record Stage(String title, BufferedImage picture) {
     private static final int WHITE = 255;
 
     /** A stage of values from 0 for black to 1 for white. */
-    static Stage light(String title, Plane light) {
-        Plane small = light.atMost(LONGEST_SIDE);
+    static Stage light(String title, GrayImage light) {
+        GrayImage small = light.atMost(LONGEST_SIDE);
         BufferedImage picture = new BufferedImage(small.width(), small.height(), BufferedImage.TYPE_BYTE_GRAY);
         for (int i = 0; i < small.values().length; i++) {
             // the raster takes the grey as it is; setRGB would convert it to another colour space
@@ -25,13 +25,13 @@ public record Stage(String title, BufferedImage picture) {
     }
 
     /** A stage of values from 0 for paper to 1 for ink. */
-    static Stage ink(String title, Plane ink) {
+    static Stage ink(String title, GrayImage ink) {
         return light(title, ink.map((i, value) -> 1 - value));
     }
 
     /** A stage in colour. */
-    static Stage colour(String title, List<Plane> colours) {
-        List<Plane> small =
+    static Stage colour(String title, List<GrayImage> colours) {
+        List<GrayImage> small =
                 colours.stream().map(colour -> colour.atMost(LONGEST_SIDE)).toList();
         int width = small.get(0).width();
         BufferedImage picture = new BufferedImage(width, small.get(0).height(), BufferedImage.TYPE_INT_RGB);
@@ -42,7 +42,7 @@ public record Stage(String title, BufferedImage picture) {
         return new Stage(title, picture);
     }
 
-    private static int level(Plane plane, int i) {
-        return Math.round(WHITE * Math.min(1, Math.max(0, plane.values()[i])));
+    private static int level(GrayImage image, int i) {
+        return Math.round(WHITE * Math.min(1, Math.max(0, image.values()[i])));
     }
 }

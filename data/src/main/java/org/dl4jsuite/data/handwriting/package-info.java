@@ -3,7 +3,7 @@
  *
  * <p>{@link org.dl4jsuite.data.handwriting.Handwriting} leads through the stages, each in a class of its own: {@link
  * org.dl4jsuite.data.handwriting.PictureFile} decodes, {@link org.dl4jsuite.data.handwriting.Paper} flattens, makes grey,
- * inverts and evens out the light, {@link org.dl4jsuite.data.handwriting.Ink} tells ink from paper and dirt, {@link
+ * inverts and evens out the light, {@link org.dl4jsuite.data.handwriting.InkMask} tells ink from paper and dirt, {@link
  * org.dl4jsuite.data.handwriting.MnistForm} scales and centres.
  */
 package org.dl4jsuite.data.handwriting;

@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>Paper's noise is measured by the median and the median absolute deviation, which ink, being the lesser part, hardly
  * moves; ink is what stands out of it.
  */
-final class Ink {
+final class InkMask {
     /** Standard deviations of the paper's noise that ink stands out by. */
     private static final double ABOVE_NOISE = 3.5;
     /** What only just stands out, by fewer standard deviations in the mean, is the noise's own tail. */
@@ -35,7 +35,7 @@ final class Ink {
     /** Smoothing before the threshold, share of the longer side. */
     private static final double SMOOTHING = 1 / 400.0;
 
-    private Ink() {}
+    private InkMask() {}
 
     /**
      * How much ink there is in each pixel: 0 none to 1 full, with soft edges.
@@ -43,13 +43,13 @@ final class Ink {
      * @param darkness as {@link Paper#darkness} gives it
      * @return empty if there is none
      */
-    static Optional<Plane> of(Plane darkness) {
-        Plane smooth = darkness.blurred((int) Math.round(SMOOTHING * darkness.longerSide()));
+    static Optional<GrayImage> of(GrayImage darkness) {
+        GrayImage smooth = darkness.blurred((int) Math.round(SMOOTHING * darkness.longerSide()));
         float paper = smooth.quantile(0.5);
         double deviation = DEVIATION_BY_MAD
                 * smooth.map((i, value) -> Math.abs(value - paper)).quantile(0.5);
         float floor = (float) (paper + Math.max(FAINTEST, ABOVE_NOISE * deviation));
-        Plane digit = withoutSurroundings(smooth, floor, paper);
+        GrayImage digit = withoutSurroundings(smooth, floor, paper);
         float ink = level(digit, floor, paper);
         if (Float.isNaN(ink) || ink < paper + CLEARLY_ABOVE_NOISE * deviation) {
             return Optional.empty();
@@ -57,7 +57,7 @@ final class Ink {
         float none = (float)
                 Math.min(Math.max(paper + 2 * deviation, paper + (1 - FULL) * (ink - paper)), (paper + ink) / 2);
         float full = (float) (paper + FULL * (ink - paper));
-        Plane strength = digit.map((i, value) -> Math.min(1, Math.max(0, (value - none) / (full - none))));
+        GrayImage strength = digit.map((i, value) -> Math.min(1, Math.max(0, (value - none) / (full - none))));
         return withoutSpecks(strength);
     }
 
@@ -65,10 +65,10 @@ final class Ink {
      * The darkness of the ink itself, or NaN if nothing stands out of the noise: the mean of all darkness above the paper's,
      * weighted by its square, so that the remains of a shadow or the strokes' soft edges hardly count.
      */
-    private static float level(Plane plane, float floor, float paper) {
+    private static float level(GrayImage image, float floor, float paper) {
         double squares = 0;
         double cubes = 0;
-        for (float value : plane.values()) {
+        for (float value : image.values()) {
             if (value > floor) {
                 double above = value - paper;
                 squares += above * above;
@@ -82,7 +82,7 @@ final class Ink {
      * Sets what is no digit to paper: what lies along the edges, and ruled lines. A picture that is cropped to its digit
      * has ink along its edges too, and stays as it is.
      */
-    private static Plane withoutSurroundings(Plane smooth, float floor, float paper) {
+    private static GrayImage withoutSurroundings(GrayImage smooth, float floor, float paper) {
         List<Component> components = Component.of(set(smooth, floor), smooth.width(), smooth.height());
         List<Component> surroundings =
                 components.stream().filter(c -> isSurrounding(c, smooth)).toList();
@@ -99,38 +99,38 @@ final class Ink {
                 gone[pixel] = true;
             }
         }
-        Plane distance = DistanceTransform.of(gone, smooth.width(), smooth.height());
+        GrayImage distance = DistanceTransform.of(gone, smooth.width(), smooth.height());
         double softEdge = 1 + GRAINS * smooth.shorterSide();
         return smooth.map(
                 (i, value) -> gone[i] || (distance.values()[i] <= softEdge && value <= floor) ? paper : value);
     }
 
-    private static boolean touchesAnEdge(Component component, Plane plane) {
+    private static boolean touchesAnEdge(Component component, GrayImage image) {
         return component.left() == 0
                 || component.top() == 0
-                || component.right() == plane.width() - 1
-                || component.bottom() == plane.height() - 1;
+                || component.right() == image.width() - 1
+                || component.bottom() == image.height() - 1;
     }
 
-    private static boolean isSurrounding(Component component, Plane plane) {
+    private static boolean isSurrounding(Component component, GrayImage image) {
         int edge = 0;
         for (int pixel : component.pixels()) {
-            int x = pixel % plane.width();
-            int y = pixel / plane.width();
-            edge += x == 0 || y == 0 || x == plane.width() - 1 || y == plane.height() - 1 ? 1 : 0;
+            int x = pixel % image.width();
+            int y = pixel / image.width();
+            edge += x == 0 || y == 0 || x == image.width() - 1 || y == image.height() - 1 ? 1 : 0;
         }
         boolean alongTheEdge = edge > ALONG_THE_EDGE * component.longerSide();
-        boolean across = component.width() == plane.width() || component.height() == plane.height();
+        boolean across = component.width() == image.width() || component.height() == image.height();
         double thickness = (double) component.pixels().length / component.longerSide();
-        return alongTheEdge || (across && thickness < RULED * plane.shorterSide());
+        return alongTheEdge || (across && thickness < RULED * image.shorterSide());
     }
 
-    private static Optional<Plane> withoutSpecks(Plane strength) {
+    private static Optional<GrayImage> withoutSpecks(GrayImage strength) {
         int width = strength.width();
         int height = strength.height();
         boolean[] core = set(strength, 0.5f);
         double near = Math.floor(GRAINS * strength.shorterSide());
-        Plane distance = DistanceTransform.of(core, width, height);
+        GrayImage distance = DistanceTransform.of(core, width, height);
         boolean[] grown = new boolean[core.length];
         for (int i = 0; i < core.length; i++) {
             grown[i] = distance.values()[i] <= near;
@@ -151,12 +151,12 @@ final class Ink {
         if (!isDigit) {
             return Optional.empty();
         }
-        Plane away = DistanceTransform.of(kept, width, height);
+        GrayImage away = DistanceTransform.of(kept, width, height);
         double softEdge = 1.5 + 2 * GRAINS * strength.shorterSide();
         return Optional.of(strength.map((i, value) -> away.values()[i] <= softEdge ? value : 0));
     }
 
-    private static double ink(Component component, Plane strength) {
+    private static double ink(Component component, GrayImage strength) {
         double sum = 0;
         for (int pixel : component.pixels()) {
             sum += strength.values()[pixel];
@@ -164,10 +164,10 @@ final class Ink {
         return sum;
     }
 
-    private static boolean[] set(Plane plane, float above) {
-        boolean[] set = new boolean[plane.values().length];
+    private static boolean[] set(GrayImage image, float above) {
+        boolean[] set = new boolean[image.values().length];
         for (int i = 0; i < set.length; i++) {
-            set[i] = plane.values()[i] > above;
+            set[i] = image.values()[i] > above;
         }
         return set;
     }

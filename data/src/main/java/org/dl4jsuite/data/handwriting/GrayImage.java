@@ -3,23 +3,23 @@ package org.dl4jsuite.data.handwriting;
 import java.util.Arrays;
 
 /**
- * A picture of one number a pixel, row by row from the top left; 0 to 1. Whether 1 is light or ink, its user says.
+ * A picture with one number from 0 to 1 per pixel, row by row from the top left. Each use says whether 1 is light or ink.
  *
  * @param width pixels in a row
  * @param height rows
  * @param values (height, width); not copied
  */
-record Plane(int width, int height, float[] values) {
+record GrayImage(int width, int height, float[] values) {
     static final float NOTHING = Float.NaN;
 
-    Plane {
+    GrayImage {
         if (values.length != width * height) {
             throw new IllegalArgumentException(
-                    "Must be a value a pixel: " + values.length + " values for " + width + " x " + height + " pixels.");
+                    "Must be one value per pixel: " + values.length + " values for " + width + " x " + height + " pixels.");
         }
     }
 
-    Plane(int width, int height) {
+    GrayImage(int width, int height) {
         this(width, height, new float[width * height]);
     }
 
@@ -28,12 +28,12 @@ record Plane(int width, int height, float[] values) {
         float apply(int pixel, float value);
     }
 
-    Plane map(Change change) {
+    GrayImage map(Change change) {
         float[] changed = new float[values.length];
         for (int i = 0; i < values.length; i++) {
             changed[i] = change.apply(i, values[i]);
         }
-        return new Plane(width, height, changed);
+        return new GrayImage(width, height, changed);
     }
 
     int longerSide() {
@@ -60,7 +60,7 @@ record Plane(int width, int height, float[] values) {
     }
 
     /** The same picture, area by area, no longer than {@code longest} pixels; itself if it is not longer now. */
-    Plane atMost(int longest) {
+    GrayImage atMost(int longest) {
         double pixel = (double) longerSide() / longest;
         return pixel <= 1
                 ? this
@@ -74,7 +74,7 @@ record Plane(int width, int height, float[] values) {
     }
 
     /** The same picture in another size, interpolated; for sizes that are not smaller. */
-    Plane resized(int newWidth, int newHeight) {
+    GrayImage resized(int newWidth, int newHeight) {
         return newWidth == width && newHeight == height
                 ? this
                 : window(
@@ -96,7 +96,7 @@ record Plane(int width, int height, float[] values) {
      * @param pixel side of a result's pixel, in source pixels
      * @param outside what lies beyond the edges; with {@link #NOTHING} the mean is of what lies inside
      */
-    Plane window(double left, double top, double pixel, int newWidth, int newHeight, float outside) {
+    GrayImage window(double left, double top, double pixel, int newWidth, int newHeight, float outside) {
         double[][] across = weights(left, pixel, newWidth, width);
         double[][] down = weights(top, pixel, newHeight, height);
         float[] narrow = new float[newWidth * height];
@@ -105,14 +105,14 @@ record Plane(int width, int height, float[] values) {
                 narrow[y * newWidth + x] = weighted(across[x], y * width, 1, outside);
             }
         }
-        Plane rows = new Plane(newWidth, height, narrow);
+        GrayImage rows = new GrayImage(newWidth, height, narrow);
         float[] result = new float[newWidth * newHeight];
         for (int y = 0; y < newHeight; y++) {
             for (int x = 0; x < newWidth; x++) {
                 result[y * newWidth + x] = rows.weighted(down[y], x, newWidth, outside);
             }
         }
-        return new Plane(newWidth, newHeight, result);
+        return new GrayImage(newWidth, newHeight, result);
     }
 
     /** For each result's pixel: the first source pixel, then the weights of it and its successors; their sum is at most 1. */
@@ -144,13 +144,13 @@ record Plane(int width, int height, float[] values) {
     }
 
     /** The mean over a square of 2 radius + 1 pixels around each pixel, as far as it lies inside. */
-    Plane blurred(int radius) {
+    GrayImage blurred(int radius) {
         return radius == 0
                 ? this
                 : blurredRows(radius).transposed().blurredRows(radius).transposed();
     }
 
-    private Plane blurredRows(int radius) {
+    private GrayImage blurredRows(int radius) {
         float[] result = new float[values.length];
         double[] sums = new double[width + 1];
         for (int y = 0; y < height; y++) {
@@ -163,16 +163,16 @@ record Plane(int width, int height, float[] values) {
                 result[y * width + x] = (float) ((sums[to] - sums[from]) / (to - from));
             }
         }
-        return new Plane(width, height, result);
+        return new GrayImage(width, height, result);
     }
 
     /**
      * The largest value, then of these the smallest, in a square of 2 radius + 1 pixels: the morphological closing, which
      * fills whatever is darker than its surroundings and narrower than the square.
      */
-    Plane closed(int radius) {
-        Plane largest = largestInRows(radius).transposed().largestInRows(radius).transposed();
-        Plane negative = largest.map((i, value) -> -value);
+    GrayImage closed(int radius) {
+        GrayImage largest = largestInRows(radius).transposed().largestInRows(radius).transposed();
+        GrayImage negative = largest.map((i, value) -> -value);
         return negative.largestInRows(radius)
                 .transposed()
                 .largestInRows(radius)
@@ -180,7 +180,7 @@ record Plane(int width, int height, float[] values) {
                 .map((i, value) -> -value);
     }
 
-    private Plane largestInRows(int radius) {
+    private GrayImage largestInRows(int radius) {
         float[] result = new float[values.length];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
@@ -192,12 +192,12 @@ record Plane(int width, int height, float[] values) {
                 result[y * width + x] = largest;
             }
         }
-        return new Plane(width, height, result);
+        return new GrayImage(width, height, result);
     }
 
-    /** The plane as an {@link ExifOrientation} wants it looked at. */
-    Plane turned(int orientation) {
-        Plane base = orientation >= 5 ? transposed() : this;
+    /** Returns the image turned and mirrored as its {@link ExifOrientation} asks. */
+    GrayImage turned(int orientation) {
+        GrayImage base = orientation >= 5 ? transposed() : this;
         boolean mirrored = orientation % 4 == 2 || orientation % 4 == 3;
         boolean upsideDown = orientation % 4 == 3 || orientation % 4 == 0;
         return base.map((i, value) -> {
@@ -209,13 +209,13 @@ record Plane(int width, int height, float[] values) {
         });
     }
 
-    private Plane transposed() {
+    private GrayImage transposed() {
         float[] result = new float[values.length];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 result[x * height + y] = values[y * width + x];
             }
         }
-        return new Plane(height, width, result);
+        return new GrayImage(height, width, result);
     }
 }
