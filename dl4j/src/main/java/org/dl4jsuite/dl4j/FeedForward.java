@@ -1,5 +1,6 @@
 package org.dl4jsuite.dl4j;
 
+import java.util.Collections;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -38,12 +39,35 @@ public record FeedForward(
         boolean meanOverBatch,
         DataType precision) {
 
+    /** Returns a sigmoid network without biases, by the sum of half the squared errors, in DOUBLE; layers are inputs first. */
+    public static FeedForward of(double rate, Integer... layers) {
+        return new FeedForward(
+                List.of(layers),
+                Collections.nCopies(layers.length - 1, Activation.SIGMOID),
+                false,
+                halfSquaredError(layers[layers.length - 1]),
+                rate,
+                false,
+                DataType.DOUBLE);
+    }
+
     /** E = 1/2 sum (t - o)². Plain {@code LossL2} has no 1/2, {@code LossMSE} divides by the number of outputs. */
     public static ILossFunction halfSquaredError(int outputs) {
         return new LossL2(Nd4j.valueArrayOf(new long[] {1, outputs}, 0.5));
     }
 
-    /** The same network with another loss. */
+    /** Returns the same network with one activation for all layers. */
+    public FeedForward withActivation(Activation all) {
+        List<Activation> changed = Collections.nCopies(activations.size(), all);
+        return new FeedForward(layers, changed, bias, loss, rate, meanOverBatch, precision);
+    }
+
+    /** Returns the same network with biases. */
+    public FeedForward withBias() {
+        return new FeedForward(layers, activations, true, loss, rate, meanOverBatch, precision);
+    }
+
+    /** Returns the same network with another loss. */
     public FeedForward withLoss(ILossFunction other) {
         return new FeedForward(layers, activations, bias, other, rate, meanOverBatch, precision);
     }

@@ -2,11 +2,9 @@ package org.dl4jsuite.dl4j.lessons;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /** The logical and with biases and tanh, saved and loaded by DL4J itself: the twin of the from-scratch {@code AndGate}. */
 public final class AndGate extends NetworkLesson {
@@ -15,14 +13,7 @@ public final class AndGate extends NetworkLesson {
     /** Inputs are (4, 2), targets (4, 1); the parameters are set afterwards. */
     public AndGate(double rate, int hidden, double[][] inputs, double[][] targets) {
         super(
-                new FeedForward(
-                        List.of(inputs[0].length, hidden, targets[0].length),
-                        List.of(Activation.TANH, Activation.TANH),
-                        true,
-                        FeedForward.halfSquaredError(targets[0].length),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, inputs[0].length, hidden, targets[0].length).withActivation(Activation.TANH).withBias(),
                 inputs,
                 targets);
     }

@@ -1,11 +1,9 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * AND, OR and XOR with one line each: the twin of the from-scratch {@code BooleanFunctions}. In DL4J three lines are
@@ -20,14 +18,7 @@ public final class BooleanFunctions extends NetworkLesson {
 
     public BooleanFunctions(double rate) {
         super(
-                new FeedForward(
-                        List.of(2, 3),
-                        List.of(Activation.IDENTITY),
-                        true,
-                        FeedForward.halfSquaredError(3),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, 2, 3).withActivation(Activation.IDENTITY).withBias(),
                 X,
                 Y);
         setParameters(new double[9]);

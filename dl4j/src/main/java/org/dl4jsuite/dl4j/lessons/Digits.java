@@ -1,10 +1,8 @@
 package org.dl4jsuite.dl4j.lessons;
 
-import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.BookRule;
 import org.dl4jsuite.dl4j.FeedForward;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -14,7 +12,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * Handwritten digits, one image at a time: the twin of the from-scratch {@code Digits}.
  *
  * <p>By the true gradient this is a {@code MultiLayerNetwork} and its {@code fit}. The book's rule is not the gradient of
- * one loss; there, {@link BookRule} puts each step together from two networks that share their weights.
+ * one loss; there, {@link BookRule} puts each step together from two networks that share their weights. DL4J keeps W as (in, out) in
+ * column-major order, the memory order of the source's (out, in) by rows.
  */
 public final class Digits implements Lesson {
     private final MultiLayerNetwork network;
@@ -35,14 +34,7 @@ public final class Digits implements Lesson {
             double[][] targets,
             double[][] testInputs,
             double[][] testTargets) {
-        this.bookRule = new BookRule(new FeedForward(
-                List.of(inputs[0].length, hidden, targets[0].length),
-                List.of(Activation.SIGMOID, Activation.SIGMOID),
-                false,
-                FeedForward.halfSquaredError(targets[0].length),
-                rate,
-                false,
-                DataType.DOUBLE));
+        this.bookRule = new BookRule(FeedForward.of(rate, inputs[0].length, hidden, targets[0].length));
         this.network = bookRule.squaredError();
         this.byTheBook = byTheBook;
         this.inputs = inputs;

@@ -1,7 +1,6 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.FeedForward;
@@ -30,14 +29,7 @@ public final class ErrorsByHand implements Lesson {
 
     public ErrorsByHand(double rate) {
         this.rate = rate;
-        this.network = new FeedForward(
-                        List.of(2, 2),
-                        List.of(Activation.IDENTITY),
-                        false,
-                        FeedForward.halfSquaredError(2),
-                        rate,
-                        false,
-                        DataType.DOUBLE)
+        this.network = FeedForward.of(rate, 2, 2).withActivation(Activation.IDENTITY)
                 .network();
         network.setParams(Nd4j.createFromArray(WEIGHTS));
     }

@@ -1,11 +1,9 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -25,14 +23,7 @@ public final class GardenBugs extends NetworkLesson {
     /** The source's L: 1 is without moderation. */
     public GardenBugs(double moderation) {
         super(
-                new FeedForward(
-                        List.of(1, 1),
-                        List.of(Activation.IDENTITY),
-                        false,
-                        FeedForward.halfSquaredError(1),
-                        moderation, // set anew in every step
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(moderation, 1, 1).withActivation(Activation.IDENTITY),
                 new double[][] {{3.0}, {1.0}},
                 new double[][] {{1.1}, {2.9}});
         this.moderation = moderation;

@@ -1,11 +1,9 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /**
@@ -18,14 +16,7 @@ public final class HotAndCold extends NetworkLesson {
 
     public HotAndCold(double stepAmount) {
         super(
-                new FeedForward(
-                        List.of(1, 1),
-                        List.of(Activation.IDENTITY),
-                        false,
-                        new LossL2(),
-                        0, // no gradient descent
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(0, 1, 1).withActivation(Activation.IDENTITY).withLoss(new LossL2()),
                 new double[][] {{0.5}},
                 new double[][] {{0.8}});
         this.stepAmount = stepAmount;

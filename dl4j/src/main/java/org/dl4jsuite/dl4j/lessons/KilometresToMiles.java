@@ -1,11 +1,9 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * One number to adjust: the twin of the from-scratch {@code KilometresToMiles}. In DL4J it is a network of one link; a
@@ -21,14 +19,7 @@ public final class KilometresToMiles extends NetworkLesson {
 
     public KilometresToMiles(double rate) {
         super(
-                new FeedForward(
-                        List.of(1, 1),
-                        List.of(Activation.IDENTITY),
-                        false,
-                        FeedForward.halfSquaredError(1),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, 1, 1).withActivation(Activation.IDENTITY),
                 KILOMETRES,
                 MILES);
         this.rate = rate;

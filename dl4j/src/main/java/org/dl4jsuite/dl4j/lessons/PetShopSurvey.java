@@ -1,11 +1,11 @@
 package org.dl4jsuite.dl4j.lessons;
 
-import java.util.List;
 import org.dl4jsuite.dl4j.FeedForward;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
-/** Who will buy: the twin of the from-scratch {@code PetShopSurvey}. */
+/**
+ * Who will buy: the twin of the from-scratch {@code PetShopSurvey}. By default DL4J would divide the step by the number of
+ * rows; {@link FeedForward} leaves their gradients added up, as the source does.
+ */
 public final class PetShopSurvey extends NetworkLesson {
     private static final double[][] X = {{1, 0, 1}, {0, 1, 1}, {0, 0, 1}, {1, 1, 1}};
     private static final double[][] Y = {{1}, {1}, {0}, {0}};
@@ -13,14 +13,7 @@ public final class PetShopSurvey extends NetworkLesson {
     /** The weights are set afterwards. */
     public PetShopSurvey(double rate, int hidden) {
         super(
-                new FeedForward(
-                        List.of(3, hidden, 1),
-                        List.of(Activation.SIGMOID, Activation.SIGMOID),
-                        false,
-                        FeedForward.halfSquaredError(1),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, 3, hidden, 1),
                 X,
                 Y);
     }

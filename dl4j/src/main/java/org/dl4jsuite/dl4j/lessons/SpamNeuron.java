@@ -1,11 +1,8 @@
 package org.dl4jsuite.dl4j.lessons;
 
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.dl4jsuite.dl4j.Pass;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * One neuron: the twin of the from-scratch {@code SpamNeuron}. In DL4J it is an output layer of one node; the offset is
@@ -18,14 +15,7 @@ public final class SpamNeuron extends NetworkLesson {
 
     public SpamNeuron(double rate) {
         super(
-                new FeedForward(
-                        List.of(2, 1),
-                        List.of(Activation.SIGMOID),
-                        true,
-                        FeedForward.halfSquaredError(1),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, 2, 1).withBias(),
                 new double[][] {{1, 0}},
                 new double[][] {{0}});
         this.rate = rate;

@@ -1,11 +1,11 @@
 package org.dl4jsuite.dl4j.lessons;
 
-import java.util.List;
 import org.dl4jsuite.dl4j.FeedForward;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
-/** The exclusive or with a hidden layer: the twin of the from-scratch {@code ThreeLayerToy}. */
+/**
+ * The exclusive or with a hidden layer: the twin of the from-scratch {@code ThreeLayerToy}. DL4J keeps both layers' weights
+ * in one vector and subtracts the whole gradient at once; by default it would also divide the step by the four rows.
+ */
 public final class ThreeLayerToy extends NetworkLesson {
     private static final double[][] X = {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}};
     private static final double[][] Y = {{0}, {1}, {1}, {0}};
@@ -13,14 +13,7 @@ public final class ThreeLayerToy extends NetworkLesson {
     /** The weights are set afterwards. */
     public ThreeLayerToy(double rate, int hidden) {
         super(
-                new FeedForward(
-                        List.of(3, hidden, 1),
-                        List.of(Activation.SIGMOID, Activation.SIGMOID),
-                        false,
-                        FeedForward.halfSquaredError(1),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, 3, hidden, 1),
                 X,
                 Y);
     }

@@ -1,12 +1,9 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.dl4jsuite.dl4j.Pass;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * Through a hidden layer to the outputs: the twin of the from-scratch {@code ThreeLayersByHand}. In DL4J it is a dense
@@ -23,14 +20,7 @@ public final class ThreeLayersByHand extends NetworkLesson {
 
     public ThreeLayersByHand(double rate) {
         super(
-                new FeedForward(
-                        List.of(3, 3, 3),
-                        List.of(Activation.SIGMOID, Activation.SIGMOID),
-                        false,
-                        FeedForward.halfSquaredError(3),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, 3, 3, 3),
                 new double[][] {{0.9, 0.1, 0.8}},
                 new double[][] {{0, 0, 0}});
         this.rate = rate;

@@ -1,11 +1,9 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -17,14 +15,7 @@ public final class ThreeOutputs extends NetworkLesson {
 
     public ThreeOutputs(double rate) {
         super(
-                new FeedForward(
-                        List.of(1, 3),
-                        List.of(Activation.IDENTITY),
-                        false,
-                        FeedForward.halfSquaredError(3),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, 1, 3).withActivation(Activation.IDENTITY),
                 new double[][] {{0.65}},
                 new double[][] {{0.1, 1, 0.1}});
         setParameters(new double[] {0.3, 0.2, 0.9});

@@ -1,12 +1,10 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
@@ -28,8 +26,7 @@ public final class Toes extends NetworkLesson {
 
     public Toes(double rate) {
         super(
-                new FeedForward(
-                        List.of(3, 3), List.of(Activation.IDENTITY), false, new LossL2(), rate, false, DataType.DOUBLE),
+                FeedForward.of(rate, 3, 3).withActivation(Activation.IDENTITY).withLoss(new LossL2()),
                 X,
                 TARGETS);
         setParameters(START);

@@ -1,11 +1,11 @@
 package org.dl4jsuite.dl4j.lessons;
 
-import java.util.List;
 import org.dl4jsuite.dl4j.FeedForward;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
-/** One layer that learns to follow its first input: the twin of the from-scratch {@code TwoLayerToy}. */
+/**
+ * One layer that learns to follow its first input: the twin of the from-scratch {@code TwoLayerToy}. DL4J subtracts the
+ * gradient of a loss where the source adds error times slope; by default it would also divide the step by the four rows.
+ */
 public final class TwoLayerToy extends NetworkLesson {
     private static final double[][] X = {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}};
     private static final double[][] Y = {{0}, {0}, {1}, {1}};
@@ -13,14 +13,7 @@ public final class TwoLayerToy extends NetworkLesson {
     /** The weights are set afterwards. */
     public TwoLayerToy(double rate) {
         super(
-                new FeedForward(
-                        List.of(3, 1),
-                        List.of(Activation.SIGMOID),
-                        false,
-                        FeedForward.halfSquaredError(1),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, 3, 1),
                 X,
                 Y);
     }

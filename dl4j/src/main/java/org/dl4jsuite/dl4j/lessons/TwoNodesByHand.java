@@ -1,9 +1,6 @@
 package org.dl4jsuite.dl4j.lessons;
 
-import java.util.List;
 import org.dl4jsuite.dl4j.FeedForward;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * One layer of two nodes: the twin of the from-scratch {@code TwoNodesByHand}. What is done by hand there is
@@ -17,14 +14,7 @@ public final class TwoNodesByHand extends NetworkLesson {
 
     public TwoNodesByHand(double rate) {
         super(
-                new FeedForward(
-                        List.of(2, 2),
-                        List.of(Activation.SIGMOID),
-                        false,
-                        FeedForward.halfSquaredError(2),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, 2, 2),
                 new double[][] {{1.0, 0.5}},
                 new double[][] {{0, 0}});
         setParameters(START);

@@ -1,12 +1,9 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.dl4jsuite.dl4j.Pass;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * One step on one weight: the twin of the from-scratch {@code WeightUpdateByHand}. The slope is an entry of DL4J's flat
@@ -19,14 +16,7 @@ public final class WeightUpdateByHand extends NetworkLesson {
 
     public WeightUpdateByHand(double rate) {
         super(
-                new FeedForward(
-                        List.of(2, 1),
-                        List.of(Activation.SIGMOID),
-                        false,
-                        FeedForward.halfSquaredError(1),
-                        rate,
-                        false,
-                        DataType.DOUBLE),
+                FeedForward.of(rate, 2, 1),
                 new double[][] {{0.4, 0.5}},
                 new double[][] {{TARGET}});
         setParameters(new double[] {2, 3});
