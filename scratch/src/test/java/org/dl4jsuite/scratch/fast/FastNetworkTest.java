@@ -14,7 +14,6 @@ import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
 import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.StochasticGradientDescent;
 import org.dl4jsuite.scratch.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,9 +75,12 @@ class FastNetworkTest {
                 Arrays.toString(sizes) + ", background " + background + ", " + variant + ", batch " + batch;
 
         assertSame(reference, fast, inputs, x, 0, description + ", before training");
-        StochasticGradientDescent descent = new StochasticGradientDescent(RATE, batch);
         for (int epoch = 0; epoch < epochs; epoch++) {
-            descent.epoch(reference, inputs, targets);
+            for (int from = 0; from < samples; from += batch) {
+                int to = Math.min(from + batch, samples);
+                Matrix xs = Matrix.of(Arrays.copyOfRange(inputs, from, to));
+                reference.train(xs, Matrix.of(Arrays.copyOfRange(targets, from, to)), RATE);
+            }
             fast.train(x, flat(targets), 0, samples, batch, RATE);
         }
         assertSame(reference, fast, inputs, x, samples * epochs, description + ", after " + epochs + " epochs");
