@@ -33,11 +33,11 @@ public final class Training {
     /**
      * Runs all epochs.
      *
-     * @param afterStep called after all contestants took a step
+     * @param afterStep called with the batch after all contestants took a step on it
      * @param afterEpoch called after each epoch, once a contestant
      * @param progress counts training images
      */
-    public void run(Runnable afterStep, Consumer<EpochAccuracy> afterEpoch, Progress progress) {
+    public void run(Consumer<Batch> afterStep, Consumer<EpochAccuracy> afterEpoch, Progress progress) {
         for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
             LabelledImages images = plan.order(split, epoch);
             double[] losses = new double[contestants.size()];
@@ -47,7 +47,7 @@ public final class Training {
                     double loss = contestants.get(c).learner().train(batch.inputs(), batch.targets());
                     losses[c] += reduction == Reduction.MEAN ? loss * batch.size() : loss;
                 }
-                afterStep.run();
+                afterStep.accept(batch);
                 progress.advance(batch.size());
             }
             for (int c = 0; c < contestants.size(); c++) {

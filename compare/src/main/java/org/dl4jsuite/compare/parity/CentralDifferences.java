@@ -35,7 +35,6 @@ public final class CentralDifferences {
     private final double[][][] weightedSums;
 
     private final double[][][] activations;
-    private double magnitude = 1;
 
     /** Runs the case's batch forward once. */
     public CentralDifferences(ParityCase parityCase) {
@@ -58,14 +57,6 @@ public final class CentralDifferences {
     /** (batch, out). */
     public double[][] outputs() {
         return Arrays.stream(activations).map(a -> a[a.length - 1]).toArray(double[][]::new);
-    }
-
-    /**
-     * The largest sum of |w a| over the links into any node, at least 1: rounding errors of a weighted sum grow with this,
-     * not with the sum itself, whose terms may cancel.
-     */
-    public double magnitude() {
-        return magnitude;
     }
 
     /** The loss of the batch, and its slope by every parameter. */
@@ -129,14 +120,10 @@ public final class CentralDifferences {
         double[] z = new double[spec.layers().get(l + 1)];
         for (int j = 0; j < z.length; j++) {
             double sum = spec.bias() ? parameters[bias(l, j)] : 0;
-            double sumOfMagnitudes = Math.abs(sum);
             for (int i = 0; i < a.length; i++) {
-                double term = parameters[weight(l, j, i)] * a[i];
-                sum += term;
-                sumOfMagnitudes += Math.abs(term);
+                sum += parameters[weight(l, j, i)] * a[i];
             }
             z[j] = sum;
-            magnitude = Math.max(magnitude, sumOfMagnitudes);
         }
         return z;
     }
@@ -149,7 +136,7 @@ public final class CentralDifferences {
         return a;
     }
 
-    private static double apply(Activation activation, double z) {
+    static double apply(Activation activation, double z) {
         return switch (activation) {
             case SIGMOID -> 1 / (1 + Math.exp(-z));
             case TANH -> Math.tanh(z);

@@ -1,6 +1,6 @@
 package org.dl4jsuite.compare.parity;
 
-/** The distance of two arrays of the same length. A NaN on either side is the largest difference there is. */
+/** The distance of two arrays of the same length. What is not finite, on one side or on both, is infinitely far apart. */
 public final class Differences {
     private Differences() {}
 
@@ -16,10 +16,37 @@ public final class Differences {
         return worst;
     }
 
-    /** The largest |a - b|; infinite if there is a NaN. */
+    /** The largest |a - b|; infinite if anything is not finite. */
     public static double largest(double[] a, double[] b) {
         int worst = worst(a, b);
         return difference(a[worst], b[worst]);
+    }
+
+    /** The index of the element that uses most of its tolerance; the first that is not finite, if there is one. */
+    static int worst(double[] a, double[] b, double[] tolerances) {
+        requireSameLength(a, b);
+        int worst = 0;
+        for (int i = 1; i < a.length; i++) {
+            if (share(a[i], b[i], tolerances[i]) > share(a[worst], b[worst], tolerances[worst])) {
+                worst = i;
+            }
+        }
+        return worst;
+    }
+
+    /** The largest share that an element uses of its tolerance. */
+    static double largestShare(double[] a, double[] b, double[] tolerances) {
+        int worst = worst(a, b, tolerances);
+        return share(a[worst], b[worst], tolerances[worst]);
+    }
+
+    /** |a - b| as a share of the tolerance: up to 1 the two agree. Infinite if any of the three is not finite. */
+    static double share(double a, double b, double tolerance) {
+        if (!Double.isFinite(tolerance)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double difference = difference(a, b);
+        return difference == 0 ? 0 : difference / tolerance;
     }
 
     /** The largest |a - b| in units in the last place of the larger of the two. */

@@ -20,6 +20,8 @@ public final class DivergenceLocator {
     private final NetworkSpec spec;
     private final Model scratch;
     private final Model dl4j;
+    /** How far the parameters may lie apart by now. */
+    private double[] tolerances = {};
 
     public DivergenceLocator(NetworkSpec spec, Model scratch, Model dl4j) {
         this.spec = spec;
@@ -35,6 +37,7 @@ public final class DivergenceLocator {
     public Optional<Divergence> locate(double[] parameters, LongFunction<Batch> batches, long steps) {
         scratch.setParameters(parameters);
         dl4j.setParameters(parameters);
+        tolerances = Tolerance.ofParameters(spec, parameters);
         for (long step = 1; step <= steps; step++) {
             Optional<Divergence> divergence = compareStep(step, batches.apply(step - 1));
             if (divergence.isPresent()) {
@@ -47,8 +50,8 @@ public final class DivergenceLocator {
     private Optional<Divergence> compareStep(long step, Batch batch) {
         double[][] x = batch.inputs();
         double[][] t = batch.targets();
-        CentralDifferences forward = new CentralDifferences(new ParityCase("step", spec, scratch.parameters(), x, t));
-        Tolerance tolerance = Tolerance.of(spec, batch.size(), forward.magnitude());
+        double[] before = scratch.parameters();
+        Tolerance tolerance = new Tolerance(spec, before, spread(step - 1), batch);
         List<Check> checks = new ArrayList<>();
         Trace ofScratch = scratch.trace(x, t);
         Trace ofDl4j = dl4j.trace(x, t);
@@ -61,14 +64,16 @@ public final class DivergenceLocator {
                     "",
                     shape,
                     ofScratch.weightedSums().get(l),
-                    ofDl4j.weightedSums().get(l)));
+                    ofDl4j.weightedSums().get(l),
+                    tolerance.weightedSums(l)));
             checks.add(new Check(
                     l,
                     Quantity.ACTIVATION,
                     "",
                     shape,
                     ofScratch.activations().get(l),
-                    ofDl4j.activations().get(l)));
+                    ofDl4j.activations().get(l),
+                    tolerance.activations(l)));
         }
         for (int l = layers - 1; l >= 0; l--) {
             List<Integer> shape = List.of(batch.size(), spec.layers().get(l + 1));
@@ -78,23 +83,29 @@ public final class DivergenceLocator {
                     "",
                     shape,
                     ofScratch.deltas().get(l),
-                    ofDl4j.deltas().get(l)));
+                    ofDl4j.deltas().get(l),
+                    tolerance.deltas(l)));
         }
         checks.addAll(parameterChecks(
                 Quantity.GRADIENT,
                 scratch.gradient(x, t).gradient(),
-                dl4j.gradient(x, t).gradient()));
+                dl4j.gradient(x, t).gradient(),
+                tolerance.gradient()));
         scratch.train(x, t);
         dl4j.train(x, t);
-        checks.addAll(parameterChecks(Quantity.WEIGHT, scratch.parameters(), dl4j.parameters()));
-        // what the steps before have added up to counts as explained
-        double drift = Math.sqrt((double) step);
+        tolerances = new Tolerance(spec, before, batch).ofParametersAfter(1, tolerances);
+        checks.addAll(parameterChecks(Quantity.WEIGHT, scratch.parameters(), dl4j.parameters(), spread(step)));
         return checks.stream()
-                .flatMap(check -> check.divergence(step, tolerance, drift).stream())
+                .flatMap(check -> check.divergence(step).stream())
                 .findFirst();
     }
 
-    private List<Check> parameterChecks(Quantity quantity, double[] ofScratch, double[] ofDl4j) {
+    private double[] spread(long steps) {
+        return steps <= 1 ? tolerances : Tolerance.overTensors(spec, tolerances);
+    }
+
+    private List<Check> parameterChecks(
+            Quantity quantity, double[] ofScratch, double[] ofDl4j, double[] allowed) {
         List<Check> checks = new ArrayList<>();
         for (Tensor tensor : spec.tensors()) {
             int layer = Integer.parseInt(tensor.name().substring(1)) - 1;
@@ -104,24 +115,29 @@ public final class DivergenceLocator {
                     tensor.name(),
                     tensor.shape(),
                     Arrays.copyOfRange(ofScratch, tensor.from(), tensor.to()),
-                    Arrays.copyOfRange(ofDl4j, tensor.from(), tensor.to())));
+                    Arrays.copyOfRange(ofDl4j, tensor.from(), tensor.to()),
+                    Arrays.copyOfRange(allowed, tensor.from(), tensor.to())));
         }
         return checks;
     }
 
     private record Check(
-            int layer, Quantity quantity, String name, List<Integer> shape, double[] scratch, double[] dl4j) {
+            int layer,
+            Quantity quantity,
+            String name,
+            List<Integer> shape,
+            double[] scratch,
+            double[] dl4j,
+            double[] tolerances) {
 
-        Optional<Divergence> divergence(long step, Tolerance tolerance, double drift) {
-            double size = Math.max(Differences.magnitude(scratch), Differences.magnitude(dl4j));
-            double allowed = drift * tolerance.of(Math.max(1, size));
-            int worst = Differences.worst(scratch, dl4j);
-            if (Differences.largest(scratch, dl4j) <= allowed) {
+        Optional<Divergence> divergence(long step) {
+            int worst = Differences.worst(scratch, dl4j, tolerances);
+            if (Differences.share(scratch[worst], dl4j[worst], tolerances[worst]) <= 1) {
                 return Optional.empty();
             }
             String element = new Tensor(name, shape, 0).element(worst);
-            return Optional.of(
-                    new Divergence(step, layer + 1, quantity, element, scratch[worst], dl4j[worst], allowed));
+            return Optional.of(new Divergence(
+                    step, layer + 1, quantity, element, scratch[worst], dl4j[worst], tolerances[worst]));
         }
     }
 }

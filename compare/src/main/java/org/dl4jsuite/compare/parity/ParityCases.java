@@ -75,6 +75,15 @@ public final class ParityCases {
         cases.add(random(NetworkSpec.of(4, 5, 3).withVariant(Variant.BOOK_RULE).withBias(true), 2, random));
         cases.add(random(NetworkSpec.of(4, 5, 3).withPrecision(Precision.FLOAT), 3, random));
         cases.add(random(NetworkSpec.of(4, 6, 5, 3).withBias(true).withPrecision(Precision.FLOAT), 3, random));
+        cases.add(random(NetworkSpec.of(4, 5, 3).withLoss(Loss.SQUARED_ERROR), 3, random));
+        cases.add(random(
+                NetworkSpec.of(3, 4, 2)
+                        .withLoss(Loss.SQUARED_ERROR)
+                        .withHidden(Activation.TANH)
+                        .withBias(true)
+                        .withReduction(Reduction.SUM),
+                4,
+                random));
         return cases;
     }
 

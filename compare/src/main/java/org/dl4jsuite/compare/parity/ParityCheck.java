@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.parity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.LossAndGradient;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -23,57 +24,39 @@ final class ParityCheck {
         LossAndGradient ofDl4j = dl4j.gradient(x, t);
         CentralDifferences differences = new CentralDifferences(parityCase);
         LossAndGradient numeric = differences.gradient();
-        Tolerance tolerance = Tolerance.of(spec, x.length, differences.magnitude());
-
-        // where examples cancel in the sum, rounding still grows with what was added up
-        double[] sizes = sumOfMagnitudes(parityCase, scratch);
-        List<TensorParity> tensors = spec.tensors().stream()
-                .map(tensor -> {
-                    double size = Differences.magnitude(part(sizes, tensor));
-                    return TensorParity.of(
+        Tolerance tolerance = new Tolerance(spec, parityCase.parameters(), new Batch(x, t));
+        double[] numericTolerances = tolerance.centralDifferences();
+        try (Model perturbed = Trajectory.perturbed(spec, parityCase.parameters())) {
+            LossAndGradient ofPerturbed = perturbed.gradient(x, t);
+            List<TensorParity> tensors = spec.tensors().stream()
+                    .map(tensor -> TensorParity.of(
                             tensor,
                             part(ofScratch.gradient(), tensor),
                             part(ofDl4j.gradient(), tensor),
                             part(numeric.gradient(), tensor),
-                            tolerance.of(size),
-                            tolerance.ofCentralDifference(numeric.loss(), size));
-                })
-                .toList();
-
-        double lossTolerance = tolerance.of(Math.max(1, numeric.loss()));
-        TensorParity loss = TensorParity.of(
-                new Tensor("loss", List.of(1), 0),
-                new double[] {ofScratch.loss()},
-                new double[] {ofDl4j.loss()},
-                new double[] {numeric.loss()},
-                lossTolerance,
-                lossTolerance);
-        double[] outputs = flat(scratch.outputs(x));
-        double outputTolerance = tolerance.of(Differences.magnitude(outputs));
-        TensorParity outputParity = TensorParity.of(
-                new Tensor("outputs", List.of(x.length, spec.outputs()), 0),
-                outputs,
-                flat(dl4j.outputs(x)),
-                flat(differences.outputs()),
-                outputTolerance,
-                outputTolerance);
-        return new CaseParity(parityCase, loss, outputParity, tensors, Dl4jGradientCheck.run(parityCase));
-    }
-
-    /** The sum over the batch's rows of each |gradient|, reduced as the network reduces. */
-    private static double[] sumOfMagnitudes(ParityCase parityCase, Model scratch) {
-        double[] sum = new double[parityCase.parameters().length];
-        int rows = parityCase.inputs().length;
-        for (int row = 0; row < rows; row++) {
-            double[] gradient = scratch.gradient(
-                            new double[][] {parityCase.inputs()[row]},
-                            new double[][] {parityCase.targets()[row]})
-                    .gradient();
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += parityCase.spec().reduction().factor(rows) * Math.abs(gradient[i]);
-            }
+                            part(ofPerturbed.gradient(), tensor),
+                            part(tolerance.gradient(), tensor),
+                            part(numericTolerances, tensor)))
+                    .toList();
+            double[] lossTolerance = {tolerance.loss()};
+            TensorParity loss = TensorParity.of(
+                    new Tensor("loss", List.of(1), 0),
+                    new double[] {ofScratch.loss()},
+                    new double[] {ofDl4j.loss()},
+                    new double[] {numeric.loss()},
+                    new double[] {ofPerturbed.loss()},
+                    lossTolerance,
+                    lossTolerance);
+            TensorParity outputs = TensorParity.of(
+                    new Tensor("outputs", List.of(x.length, spec.outputs()), 0),
+                    flat(scratch.outputs(x)),
+                    flat(dl4j.outputs(x)),
+                    flat(differences.outputs()),
+                    flat(perturbed.outputs(x)),
+                    tolerance.outputs(),
+                    tolerance.outputs());
+            return new CaseParity(parityCase, loss, outputs, tensors, Dl4jGradientCheck.run(parityCase));
         }
-        return sum;
     }
 
     private static double[] part(double[] flat, Tensor tensor) {

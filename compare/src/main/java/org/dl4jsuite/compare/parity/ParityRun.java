@@ -44,7 +44,7 @@ public final class ParityRun {
                     .findFirst()
                     .ifPresent(point -> lines.add(name + ": after step " + point.step() + " the weights differ most at "
                             + point.worst() + ", by " + point.maxAbsWeightDifference() + " (tolerance "
-                            + point.tolerance() + ")"));
+                            + point.tolerance() + ", drift by rounding " + point.drift() + ")"));
             if (divergence != null) {
                 lines.add(name + ": " + divergence.describe());
             }

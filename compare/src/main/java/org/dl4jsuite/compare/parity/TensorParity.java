@@ -13,14 +13,17 @@ import org.dl4jsuite.compare.model.Tensor;
  * @param dl4j likewise
  * @param numeric likewise, by central differences
  * @param worst the element on which scratch and DL4J (or, if they agree and the numeric value does not, scratch and
- *     numeric) differ most, for example W1[3][7]
+ *     numeric) use most of its tolerance, for example W1[3][7]; the first that is not finite, if there is one
  * @param worstIndex its place in the flat arrays
  * @param maxAbs the largest |scratch - dl4j|
  * @param maxRel maxAbs relative to the largest element of the tensor
  * @param maxUlp the largest distance of scratch and dl4j in units in the last place of the larger one
  * @param maxAbsNumeric the largest |scratch - numeric|
- * @param tolerance the largest |scratch - dl4j| that rounding can explain, see {@link Tolerance}
- * @param numericTolerance the same for |scratch - numeric| and |dl4j - numeric|
+ * @param tolerance the largest of {@code tolerances}
+ * @param numericTolerance the largest |scratch - numeric| or |dl4j - numeric| that is allowed
+ * @param tolerances the |scratch - dl4j| that rounding can explain, for each element by itself, see {@link Tolerance}
+ * @param toleranceUsed the largest |scratch - dl4j| as a share of its own element's tolerance: they agree up to 1
+ * @param drift the largest change from scratch once every parameter is one unit in the last place off: what rounding does
  * @param verdict agree, or who stands alone
  */
 public record TensorParity(
@@ -37,6 +40,9 @@ public record TensorParity(
         double maxAbsNumeric,
         double tolerance,
         double numericTolerance,
+        double[] tolerances,
+        double toleranceUsed,
+        double drift,
         Verdict verdict) {
 
     static TensorParity of(
@@ -44,18 +50,18 @@ public record TensorParity(
             double[] scratch,
             double[] dl4j,
             double[] numeric,
-            double tolerance,
-            double numericTolerance) {
+            double[] perturbed,
+            double[] tolerances,
+            double[] numericTolerances) {
         double maxAbs = Differences.largest(scratch, dl4j);
-        double maxAbsNumeric = Differences.largest(scratch, numeric);
-        // written so that a NaN on any side counts as a difference
-        boolean sidesAgree = maxAbs <= tolerance;
-        boolean scratchIsNumeric = maxAbsNumeric <= numericTolerance;
-        boolean dl4jIsNumeric = Differences.largest(dl4j, numeric) <= numericTolerance;
+        double toleranceUsed = Differences.largestShare(scratch, dl4j, tolerances);
+        boolean sidesAgree = toleranceUsed <= 1;
+        boolean scratchIsNumeric = Differences.largestShare(scratch, numeric, numericTolerances) <= 1;
+        boolean dl4jIsNumeric = Differences.largestShare(dl4j, numeric, numericTolerances) <= 1;
         double largest = Math.max(Differences.magnitude(scratch), Differences.magnitude(dl4j));
         int worst = sidesAgree && !scratchIsNumeric
-                ? Differences.worst(scratch, numeric)
-                : Differences.worst(scratch, dl4j);
+                ? Differences.worst(scratch, numeric, numericTolerances)
+                : Differences.worst(scratch, dl4j, tolerances);
         return new TensorParity(
                 tensor.name(),
                 tensor.shape(),
@@ -67,9 +73,12 @@ public record TensorParity(
                 maxAbs,
                 maxAbs == 0 ? 0 : maxAbs / largest,
                 Differences.largestInUlps(scratch, dl4j),
-                maxAbsNumeric,
-                tolerance,
-                numericTolerance,
+                Differences.largest(scratch, numeric),
+                Differences.magnitude(tolerances),
+                Differences.magnitude(numericTolerances),
+                tolerances,
+                toleranceUsed,
+                Differences.largest(scratch, perturbed),
                 Verdict.of(sidesAgree, scratchIsNumeric, dl4jIsNumeric));
     }
 
@@ -81,8 +90,14 @@ public record TensorParity(
     /** For example {@code W1[3][7]: scratch 0.0134, DL4J 0.0131, numeric 0.0131 (tolerance 1e-15)}. */
     public String describe() {
         return worst + ": scratch " + scratch[worstIndex] + ", DL4J " + dl4j[worstIndex] + ", numeric "
-                + numeric[worstIndex]
-                + " (tolerance " + tolerance + ", numeric " + numericTolerance + "): "
-                + (agrees() ? "agree" : "odd one out: " + verdict.label());
+                + numeric[worstIndex] + " (tolerance " + tolerances[worstIndex] + ", numeric "
+                + numericTolerance + ", drift by rounding " + drift + "): " + judgement();
+    }
+
+    private String judgement() {
+        if (!Double.isFinite(scratch[worstIndex]) || !Double.isFinite(dl4j[worstIndex])) {
+            return "not finite";
+        }
+        return agrees() ? "agree" : "odd one out: " + verdict.label();
     }
 }

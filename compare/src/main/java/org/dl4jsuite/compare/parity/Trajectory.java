@@ -2,55 +2,80 @@ package org.dl4jsuite.compare.parity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Tensor;
 
 /**
  * Follows two networks that take the same steps from the same start, and notes how far their weights lie apart after 1,
- * 10, 100, … steps and whenever it is asked to.
+ * 10, 100, … steps and whenever it is asked to. A third network goes along from scratch, perturbed at the start by one unit
+ * in the last place: its distance, the drift, is what rounding does to this very run.
  */
 public final class Trajectory {
+    /** Each of the first steps gets tolerances of its own; then one step in so many stands for the others. */
+    private static final int STRIDE = 100;
+
+    private static final long SEED_OF_THE_SIGNS = 1;
+
     private final NetworkSpec spec;
     private final Model scratch;
     private final Model dl4j;
-    private final Tolerance tolerance;
-    private final double largestStep;
+    private final Model perturbed;
     private final List<TrajectoryPoint> points = new ArrayList<>();
+    private double[] tolerances;
     private long steps;
     private long next = 1;
 
-    /** Both networks have their initial parameters; {@code first} is the batch of their first step. */
-    public Trajectory(NetworkSpec spec, Model scratch, Model dl4j, Batch first) {
+    /** Both networks have their initial parameters. */
+    public Trajectory(NetworkSpec spec, Model scratch, Model dl4j) {
         this.spec = spec;
         this.scratch = scratch;
         this.dl4j = dl4j;
-        CentralDifferences forward = new CentralDifferences(
-                new ParityCase("start", spec, scratch.parameters(), first.inputs(), first.targets()));
-        tolerance = Tolerance.of(spec, first.size(), forward.magnitude());
-        largestStep = spec.rate()
-                * Differences.magnitude(
-                        scratch.gradient(first.inputs(), first.targets()).gradient());
+        double[] initial = scratch.parameters();
+        perturbed = perturbed(spec, initial);
+        tolerances = Tolerance.ofParameters(spec, initial);
+    }
+
+    /** A from-scratch network that starts with every parameter one unit in the last place larger or smaller, by chance. */
+    static Model perturbed(NetworkSpec spec, double[] parameters) {
+        Random signs = new Random(SEED_OF_THE_SIGNS);
+        double[] changed = parameters.clone();
+        for (int i = 0; i < changed.length; i++) {
+            double ulp =
+                    spec.precision() == Precision.DOUBLE ? Math.ulp(changed[i]) : Math.ulp((float) changed[i]);
+            changed[i] += signs.nextBoolean() ? ulp : -ulp;
+        }
+        Model model = new ScratchModel(spec);
+        model.setParameters(changed);
+        return model;
     }
 
     /** Takes {@code steps} steps on both sides, one row of the case at a time, round and round. */
     public static List<TrajectoryPoint> online(ParityCase parityCase, Model scratch, Model dl4j, long steps) {
         scratch.setParameters(parityCase.parameters());
         dl4j.setParameters(parityCase.parameters());
-        Trajectory trajectory = new Trajectory(parityCase.spec(), scratch, dl4j, parityCase.row(0));
+        Trajectory trajectory = new Trajectory(parityCase.spec(), scratch, dl4j);
         for (long step = 0; step < steps; step++) {
             Batch row = parityCase.row(step);
             scratch.train(row.inputs(), row.targets());
             dl4j.train(row.inputs(), row.targets());
-            trajectory.afterStep();
+            trajectory.afterStep(row);
         }
         trajectory.note();
         return trajectory.points();
     }
 
-    /** To be called after both sides have taken a step. */
-    public void afterStep() {
+    /** To be called after both sides have taken a step on {@code batch}. */
+    public void afterStep(Batch batch) {
+        if (steps < STRIDE || steps % STRIDE == 0) {
+            tolerances = new Tolerance(spec, perturbed.parameters(), batch)
+                    .ofParametersAfter(steps < STRIDE ? 1 : STRIDE, tolerances);
+        }
+        perturbed.train(batch.inputs(), batch.targets());
         steps++;
         if (steps == next) {
             note();
@@ -65,12 +90,15 @@ public final class Trajectory {
         }
         double[] ofScratch = scratch.parameters();
         double[] ofDl4j = dl4j.parameters();
-        double largestWeight = Math.max(1, Differences.magnitude(ofScratch));
+        double[] allowed = steps <= 1 ? tolerances : Tolerance.overTensors(spec, tolerances);
+        int worst = Differences.worst(ofScratch, ofDl4j, allowed);
         points.add(new TrajectoryPoint(
                 steps,
                 Differences.largest(ofScratch, ofDl4j),
-                nameOf(Differences.worst(ofScratch, ofDl4j)),
-                tolerance.ofWeights(steps, largestWeight, largestStep)));
+                nameOf(worst),
+                Differences.magnitude(allowed),
+                Differences.share(ofScratch[worst], ofDl4j[worst], allowed[worst]),
+                Differences.largest(ofScratch, perturbed.parameters())));
     }
 
     public List<TrajectoryPoint> points() {

@@ -7,12 +7,18 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  *
  * @param step steps taken
  * @param maxAbsWeightDifference the largest |scratch - dl4j| over all parameters
- * @param worst the parameter on which they differ most, for example W1[3][7]
- * @param tolerance what rounding can explain, see {@link Tolerance#ofWeights}
+ * @param worst the parameter that uses most of its tolerance, for example W1[3][7]; the first that is not finite, if there
+ *     is one
+ * @param tolerance the largest tolerance of a parameter, see {@link Tolerance#ofParametersAfter}
+ * @param toleranceUsed the largest |scratch - dl4j| as a share of its parameter's tolerance, which is its own after the first
+ *     step and its tensor's largest after more: they agree up to 1
+ * @param drift the largest |scratch - perturbed|, where the perturbed run is from scratch too and started with every
+ *     parameter one unit in the last place off: what rounding does
  */
-public record TrajectoryPoint(long step, double maxAbsWeightDifference, String worst, double tolerance) {
+public record TrajectoryPoint(
+        long step, double maxAbsWeightDifference, String worst, double tolerance, double toleranceUsed, double drift) {
     @JsonIgnore
     public boolean agrees() {
-        return maxAbsWeightDifference <= tolerance;
+        return toleranceUsed <= 1;
     }
 }

@@ -99,7 +99,7 @@ public final class ReportRun {
                     new Contestant("dl4j", Precision.FLOAT, dl4jFloat));
             contestants.forEach(contestant -> contestant.learner().setParameters(initialWeights));
             Training training = new Training(split, plan, spec.reduction(), contestants);
-            Trajectory trajectory = new Trajectory(spec, scratch, dl4j, training.batch(0));
+            Trajectory trajectory = new Trajectory(spec, scratch, dl4j);
             List<EpochAccuracy> accuracy = new ArrayList<>();
             try (Progress progress = Progress.start("training", plan.samples(split))) {
                 training.run(trajectory::afterStep, accuracy::add, progress);

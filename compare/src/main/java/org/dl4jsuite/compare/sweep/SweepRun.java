@@ -67,7 +67,7 @@ public final class SweepRun {
                 learner.setParameters(configuration.drawWeights());
                 Contestant contestant = new Contestant(side.label(), spec.precision(), learner);
                 new Training(images, plan, spec.reduction(), List.of(contestant))
-                        .run(() -> {}, afterEpoch, Progress.silent());
+                        .run(step -> {}, afterEpoch, Progress.silent());
             }
         }
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;

@@ -42,7 +42,7 @@ class FastTrainingTest {
             List<Contestant> contestants = List.of(
                     new Contestant("scratch", Precision.DOUBLE, scratch),
                     new Contestant("scratch-fast", Precision.FLOAT, fast));
-            new Training(SPLIT, plan, spec.reduction(), contestants).run(() -> {}, accuracy::add, Progress.silent());
+            new Training(SPLIT, plan, spec.reduction(), contestants).run(step -> {}, accuracy::add, Progress.silent());
             double[] alone = new FastTraining(SPLIT, plan, floatSpec).run(weights, accuracy::add, Progress.silent());
 
             // as in Tolerance.ofWeights: four deviations of a random walk of one rounding a step, of weights below 4

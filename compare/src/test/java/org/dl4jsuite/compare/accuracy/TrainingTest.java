@@ -46,7 +46,7 @@ class TrainingTest {
                     List.of(
                             new Contestant("scratch", Precision.DOUBLE, scratch),
                             new Contestant("dl4j", Precision.DOUBLE, dl4j)));
-            Trajectory trajectory = new Trajectory(spec, scratch, dl4j, training.batch(0));
+            Trajectory trajectory = new Trajectory(spec, scratch, dl4j);
             List<EpochAccuracy> accuracy = new ArrayList<>();
             training.run(trajectory::afterStep, accuracy::add, Progress.silent());
             trajectory.note();

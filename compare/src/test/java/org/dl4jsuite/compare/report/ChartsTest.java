@@ -29,8 +29,8 @@ class ChartsTest {
     @Test
     void whatALogarithmicAxisCannotShowIsLeftOut() {
         JsonNode option = Charts.trajectory(List.of(
-                        new TrajectoryPoint(1, 0, "W1[0][0]", 1e-15),
-                        new TrajectoryPoint(10, Double.NaN, "W1[0][0]", 1e-15)))
+                        new TrajectoryPoint(1, 0, "W1[0][0]", 1e-15, 0 / 1e-15, 2e-16),
+                        new TrajectoryPoint(10, Double.NaN, "W1[0][0]", 1e-15, Double.NaN / 1e-15, 2e-16)))
                 .option();
         assertThat(option.at("/series/1/data/0/value/1").isNull()).isTrue();
         assertThat(option.at("/series/1/data/1/value/1").isNull()).isTrue();

@@ -277,12 +277,12 @@ final class ExampleReports {
 
     private static List<TrajectoryPoint> trajectory(double last) {
         return List.of(
-                new TrajectoryPoint(1, 0, "W1[0][0]", 9.9e-16),
-                new TrajectoryPoint(10, 1.2e-16, "W2[1][17]", 3.1e-15),
-                new TrajectoryPoint(100, 4.1e-16, "W2[8][101]", 9.9e-15),
-                new TrajectoryPoint(1_000, 1.2e-15, "W2[3][7]", 3.1e-14),
-                new TrajectoryPoint(10_000, 3.9e-15, "W2[3][7]", 9.9e-14),
-                new TrajectoryPoint(60_000, last, "W2[3][7]", 4.5e-13));
+                new TrajectoryPoint(1, 0, "W1[0][0]", 9.9e-16, 0 / 9.9e-16, 2e-16),
+                new TrajectoryPoint(10, 1.2e-16, "W2[1][17]", 3.1e-15, 1.2e-16 / 3.1e-15, 2e-16),
+                new TrajectoryPoint(100, 4.1e-16, "W2[8][101]", 9.9e-15, 4.1e-16 / 9.9e-15, 2e-16),
+                new TrajectoryPoint(1_000, 1.2e-15, "W2[3][7]", 3.1e-14, 1.2e-15 / 3.1e-14, 2e-16),
+                new TrajectoryPoint(10_000, 3.9e-15, "W2[3][7]", 9.9e-14, 3.9e-15 / 9.9e-14, 2e-16),
+                new TrajectoryPoint(60_000, last, "W2[3][7]", 4.5e-13, last / 4.5e-13, 2e-16));
     }
 
     private static List<EpochAccuracy> accuracy() {
