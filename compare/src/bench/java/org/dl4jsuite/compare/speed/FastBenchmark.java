@@ -1,7 +1,7 @@
 package org.dl4jsuite.compare.speed;
 
 import java.util.concurrent.TimeUnit;
-import org.dl4jsuite.compare.accuracy.FastTraining;
+import org.dl4jsuite.compare.training.FastTraining;
 import org.dl4jsuite.compare.model.FastModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;

@@ -3,7 +3,7 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
-import org.dl4jsuite.compare.accuracy.SavedModel;
+import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.compare.sweep.SweepException;
 import org.dl4jsuite.data.DataException;
 import picocli.CommandLine;

@@ -1,17 +1,14 @@
 package org.dl4jsuite.compare.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.compare.accuracy.Contestant;
-import org.dl4jsuite.compare.accuracy.EpochAccuracy;
-import org.dl4jsuite.compare.accuracy.FastTraining;
-import org.dl4jsuite.compare.accuracy.Training;
-import org.dl4jsuite.compare.accuracy.TrainingPlan;
-import org.dl4jsuite.compare.model.Learner;
+import org.dl4jsuite.compare.training.EpochAccuracy;
+import org.dl4jsuite.compare.training.InputChecksum;
+import org.dl4jsuite.compare.training.Training;
+import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
@@ -134,15 +131,8 @@ final class NetworkOptions {
         validateBatch(split);
         TrainingPlan plan = plan(epochs);
         try (Progress progress = Progress.start("training " + side, plan.samples(split))) {
-            if (side == Side.SCRATCH_FAST) {
-                return new FastTraining(split, plan, trained).run(initialWeights(), afterEpoch, progress);
-            }
-            try (Learner learner = side.build(trained)) {
-                learner.setParameters(initialWeights());
-                Contestant contestant = new Contestant(side.label(), trained.precision(), learner);
-                new Training(split, plan, trained.reduction(), List.of(contestant)).run(step -> {}, afterEpoch, progress);
-                return learner.parameters();
-            }
+            return new Training(split, plan, trained, afterEpoch, progress, InputChecksum.none())
+                    .run(side, initialWeights());
         }
     }
 

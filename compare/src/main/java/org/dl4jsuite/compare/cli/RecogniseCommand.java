@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.accuracy.SavedModel;
+import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;

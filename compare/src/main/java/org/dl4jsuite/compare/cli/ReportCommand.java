@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.compare.report.HtmlReport;
 import org.dl4jsuite.compare.report.MarkdownReport;
 import org.dl4jsuite.compare.report.Report;

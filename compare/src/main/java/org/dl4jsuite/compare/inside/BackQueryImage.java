@@ -3,7 +3,7 @@ package org.dl4jsuite.compare.inside;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dl4jsuite.compare.accuracy.Predictions;
+import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.parity.Differences;
 import org.dl4jsuite.data.LabelledImages;

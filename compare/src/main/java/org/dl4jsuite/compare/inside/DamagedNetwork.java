@@ -1,8 +1,8 @@
 package org.dl4jsuite.compare.inside;
 
 import java.util.Arrays;
-import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
-import org.dl4jsuite.compare.accuracy.Predictions;
+import org.dl4jsuite.compare.training.ConfusionMatrix;
+import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;

@@ -59,7 +59,8 @@ public abstract sealed class Dl4jModel implements Model {
         return network.output(x);
     }
 
-    abstract double score();
+    /** The loss of the last batch, before the step on it. */
+    public abstract double score();
 
     abstract Pass pass(INDArray x, INDArray t);
 
@@ -161,7 +162,7 @@ public abstract sealed class Dl4jModel implements Model {
         }
 
         @Override
-        double score() {
+        public double score() {
             return network.score();
         }
 
@@ -190,7 +191,7 @@ public abstract sealed class Dl4jModel implements Model {
         }
 
         @Override
-        double score() {
+        public double score() {
             return bookRule.score();
         }
 

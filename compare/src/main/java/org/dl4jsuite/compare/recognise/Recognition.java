@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dl4jsuite.compare.accuracy.Predictions;
+import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.handwriting.Handwriting;

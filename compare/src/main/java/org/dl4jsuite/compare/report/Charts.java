@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.speed.SpeedRow;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;

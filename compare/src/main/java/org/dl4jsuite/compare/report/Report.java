@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
-import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.training.ConfusionMatrix;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.lessons.FigureCheck;
@@ -80,7 +80,24 @@ public record Report(
             int testImages,
             Map<String, String> checksums,
             String seenByScratch,
-            String seenByDl4j) {}
+            String seenByDl4j,
+            List<Seen> seenAsFloats) {
+
+        /** Whether all networks were trained and tested on the same numbers, in the same order. */
+        public boolean same() {
+            return seenByScratch.equals(seenByDl4j)
+                    && seenAsFloats.stream().map(Seen::sha256).distinct().count() == 1;
+        }
+    }
+
+    /**
+     * What one network was trained and tested on, rounded to floats, so that networks in both precisions can be compared.
+     *
+     * @param network scratch, scratch-fast or dl4j
+     * @param precision what it computes in
+     * @param sha256 see {@link org.dl4jsuite.compare.training.InputChecksum}
+     */
+    public record Seen(String network, Precision precision, String sha256) {}
 
     /**
      * One tensor's gradient, three ways.

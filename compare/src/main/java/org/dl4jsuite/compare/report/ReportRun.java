@@ -2,14 +2,15 @@ package org.dl4jsuite.compare.report;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.compare.accuracy.Contestant;
-import org.dl4jsuite.compare.accuracy.EpochAccuracy;
-import org.dl4jsuite.compare.accuracy.SplitChecksum;
-import org.dl4jsuite.compare.accuracy.Training;
-import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.training.EpochAccuracy;
+import org.dl4jsuite.compare.training.InputChecksum;
+import org.dl4jsuite.compare.training.Lockstep;
+import org.dl4jsuite.compare.training.Training;
+import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.lessons.LessonEntry;
@@ -23,6 +24,7 @@ import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.DivergenceLocator;
 import org.dl4jsuite.compare.parity.ParityCases;
@@ -88,31 +90,39 @@ public final class ReportRun {
     public Report run(Origin origin) throws IOException, InterruptedException {
         List<ParityRun.Result> parity = ParityRun.all(ParityCases.all(seed, split.train()));
         NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
-        try (Model scratch = new ScratchModel(spec);
-                Model dl4j = Dl4jModel.of(spec);
+        try (ScratchModel scratch = new ScratchModel(spec);
+                Dl4jModel dl4j = Dl4jModel.of(spec);
                 Learner fast = new FastModel(floatSpec);
                 Model dl4jFloat = Dl4jModel.of(floatSpec)) {
-            List<Contestant> contestants = List.of(
-                    new Contestant("scratch", Precision.DOUBLE, scratch),
-                    new Contestant("dl4j", Precision.DOUBLE, dl4j),
-                    new Contestant("scratch-fast", Precision.FLOAT, fast),
-                    new Contestant("dl4j", Precision.FLOAT, dl4jFloat));
-            contestants.forEach(contestant -> contestant.learner().setParameters(initialWeights));
-            Training training = new Training(split, plan, spec.reduction(), contestants);
+            scratch.setParameters(initialWeights);
+            dl4j.setParameters(initialWeights);
+            Lockstep lockstep = new Lockstep(split, plan, spec, scratch, dl4j);
             Trajectory trajectory = new Trajectory(spec, scratch, dl4j);
             List<EpochAccuracy> accuracy = new ArrayList<>();
-            try (Progress progress = Progress.start("training", plan.samples(split))) {
-                training.run(trajectory::afterStep, accuracy::add, progress);
+            InputChecksum seenByFast = new InputChecksum();
+            InputChecksum seenByDl4jFloat = new InputChecksum();
+            try (Progress progress = Progress.start("training", 3 * plan.samples(split))) {
+                lockstep.run(trajectory::afterStep, accuracy::add, progress);
+                trajectory.note();
+                fast.setParameters(new Training(split, plan, floatSpec, accuracy::add, progress, seenByFast)
+                        .run(Side.SCRATCH_FAST, initialWeights));
+                dl4jFloat.setParameters(new Training(split, plan, floatSpec, accuracy::add, progress, seenByDl4jFloat)
+                        .run(Side.DL4J, initialWeights));
             }
-            trajectory.note();
+            accuracy.sort(Comparator.comparingInt(EpochAccuracy::epoch)); // of one epoch, the networks keep their order
+            List<TestAnswers.Network> networks = List.of(
+                    new TestAnswers.Network("scratch", Precision.DOUBLE, scratch),
+                    new TestAnswers.Network("dl4j", Precision.DOUBLE, dl4j),
+                    new TestAnswers.Network("scratch-fast", Precision.FLOAT, fast),
+                    new TestAnswers.Network("dl4j", Precision.FLOAT, dl4jFloat));
 
-            TestAnswers answers = new TestAnswers(contestants, split.test());
+            TestAnswers answers = new TestAnswers(networks, split.test());
             List<Recognition> handwriting = handwriting(scratch, dl4j);
             List<BackQueryImage> backQuery = BackQueryImage.ofAllLabels(scratch, dl4j);
             List<InsideView> inside =
                     InsideView.ofBoth(spec, scratch.parameters(), dl4j.parameters(), split.test(), seed);
 
-            Divergence divergence = locate(trajectory.points(), training, scratch, dl4j);
+            Divergence divergence = locate(trajectory.points(), lockstep, scratch, dl4j);
             boolean agrees = divergence == null
                     && trajectory.points().stream().allMatch(TrajectoryPoint::agrees)
                     && parity.stream().allMatch(ParityRun.Result::agrees);
@@ -124,8 +134,13 @@ public final class ReportRun {
                             split.train().size(),
                             split.test().size(),
                             split.checksums(),
-                            SplitChecksum.ofArrays(split),
-                            SplitChecksum.ofIterators(split)),
+                            lockstep.ofScratch().doubles(),
+                            lockstep.ofDl4j().doubles(),
+                            List.of(
+                                    new Report.Seen("scratch", Precision.DOUBLE, lockstep.ofScratch().floats()),
+                                    new Report.Seen("dl4j", Precision.DOUBLE, lockstep.ofDl4j().floats()),
+                                    new Report.Seen("scratch-fast", Precision.FLOAT, seenByFast.sums().floats()),
+                                    new Report.Seen("dl4j", Precision.FLOAT, seenByDl4jFloat.sums().floats()))),
                     parityRows(parity),
                     agrees,
                     trajectory.points(),
@@ -151,12 +166,12 @@ public final class ReportRun {
         return measureSpeed ? null : "Speed was not measured in this run (--no-speed).";
     }
 
-    private @Nullable Divergence locate(List<TrajectoryPoint> points, Training training, Model scratch, Model dl4j) {
+    private @Nullable Divergence locate(List<TrajectoryPoint> points, Lockstep lockstep, Model scratch, Model dl4j) {
         return points.stream()
                 .filter(point -> !point.agrees())
                 .findFirst()
                 .flatMap(point -> new DivergenceLocator(spec, scratch, dl4j)
-                        .locate(initialWeights, training::batch, point.step()))
+                        .locate(initialWeights, lockstep::batch, point.step()))
                 .orElse(null);
     }
 

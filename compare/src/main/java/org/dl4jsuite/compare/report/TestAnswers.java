@@ -2,9 +2,10 @@ package org.dl4jsuite.compare.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
-import org.dl4jsuite.compare.accuracy.Contestant;
-import org.dl4jsuite.compare.accuracy.Predictions;
+import org.dl4jsuite.compare.model.Learner;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.training.ConfusionMatrix;
+import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.compare.report.Report.Agreement;
 import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
@@ -15,30 +16,38 @@ final class TestAnswers {
     /** The gallery shows no more than this many digits. */
     private static final int GALLERY = 60;
 
-    private final List<Contestant> contestants;
+    /**
+     * A trained network.
+     *
+     * @param network scratch, scratch-fast or dl4j
+     * @param precision what it computes in
+     */
+    record Network(String network, Precision precision, Learner learner) {}
+
+    private final List<Network> networks;
     private final LabelledImages test;
     private final List<int[]> predictions;
 
     /**
      * Asks all networks.
      *
-     * @param contestants the two sides that are compared, from scratch and DL4J, then any others
+     * @param networks the two sides that are compared, from scratch and DL4J, then any others
      */
-    TestAnswers(List<Contestant> contestants, LabelledImages test) {
-        this.contestants = contestants;
+    TestAnswers(List<Network> networks, LabelledImages test) {
+        this.networks = networks;
         this.test = test;
-        this.predictions = contestants.stream()
-                .map(contestant -> Predictions.of(contestant.learner(), test))
+        this.predictions = networks.stream()
+                .map(network -> Predictions.of(network.learner(), test))
                 .toList();
     }
 
     /** One matrix a network. */
     List<Confusion> confusion() {
         List<Confusion> matrices = new ArrayList<>();
-        for (int i = 0; i < contestants.size(); i++) {
-            Contestant contestant = contestants.get(i);
+        for (int i = 0; i < networks.size(); i++) {
+            Network network = networks.get(i);
             ConfusionMatrix matrix = ConfusionMatrix.of(test, predictions.get(i));
-            matrices.add(new Confusion(contestant.network(), contestant.precision(), matrix));
+            matrices.add(new Confusion(network.network(), network.precision(), matrix));
         }
         return matrices;
     }

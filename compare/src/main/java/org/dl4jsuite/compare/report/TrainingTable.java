@@ -2,7 +2,7 @@ package org.dl4jsuite.compare.report;
 
 import java.util.List;
 import java.util.Objects;
-import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.model.Precision;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.data.LabelledImages;
-import org.dl4jsuite.dl4j.DigitBatches;
+import org.dl4jsuite.dl4j.MnistNetwork;
 import org.dl4jsuite.scratch.Reduction;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -29,12 +29,12 @@ final class Dl4jSubject implements Subject {
         this.model = Dl4jModel.of(spec.withReduction(Reduction.SUM).withRate(spec.rate() / batch));
         model.setParameters(SpeedMeasurement.initialWeights(spec));
         LabelledImages whole = images.first(images.size() / batch * batch);
-        DataSetIterator batches = DigitBatches.iterator(
-                whole, batch, DataType.valueOf(spec.precision().name()));
+        DataType precision = DataType.valueOf(spec.precision().name());
+        DataSetIterator batches = MnistNetwork.digits(whole.recordReader(), batch);
         while (batches.hasNext()) {
             DataSet next = batches.next();
-            inputs.add(next.getFeatures());
-            targets.add(next.getLabels());
+            inputs.add(next.getFeatures().castTo(precision));
+            targets.add(next.getLabels().castTo(precision));
         }
     }
 

@@ -1,6 +1,6 @@
 package org.dl4jsuite.compare.speed;
 
-import org.dl4jsuite.compare.accuracy.FastTraining;
+import org.dl4jsuite.compare.training.FastTraining;
 import org.dl4jsuite.compare.model.FastModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.data.LabelledImages;

@@ -9,13 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.compare.accuracy.Contestant;
-import org.dl4jsuite.compare.accuracy.EpochAccuracy;
-import org.dl4jsuite.compare.accuracy.FastTraining;
-import org.dl4jsuite.compare.accuracy.Training;
-import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.training.EpochAccuracy;
+import org.dl4jsuite.compare.training.FastTraining;
+import org.dl4jsuite.compare.training.InputChecksum;
+import org.dl4jsuite.compare.training.Training;
+import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.compare.model.FastModel;
-import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.Rotation;
@@ -59,16 +58,12 @@ public final class SweepRun {
             FastTraining.Images images = fastTraining.get(configuration.rotation());
             start = System.nanoTime();
             new FastTraining(split, plan, spec, images, fastTest)
-                    .run(configuration.drawWeights(), afterEpoch, Progress.silent());
+                    .run(configuration.drawWeights(), afterEpoch, Progress.silent(), InputChecksum.none());
         } else {
             Split images = rotated.get(configuration.rotation());
             start = System.nanoTime();
-            try (Learner learner = side.build(spec)) {
-                learner.setParameters(configuration.drawWeights());
-                Contestant contestant = new Contestant(side.label(), spec.precision(), learner);
-                new Training(images, plan, spec.reduction(), List.of(contestant))
-                        .run(step -> {}, afterEpoch, Progress.silent());
-            }
+            new Training(images, plan, spec, afterEpoch, Progress.silent(), InputChecksum.none())
+                    .run(side, configuration.drawWeights());
         }
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
         return new SweepResult(configuration, accuracy, loss, seconds, origin);

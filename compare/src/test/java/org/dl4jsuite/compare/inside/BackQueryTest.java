@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.compare.accuracy.FastTraining;
-import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.training.FastTraining;
+import org.dl4jsuite.compare.training.InputChecksum;
+import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -79,7 +80,7 @@ class BackQueryTest {
                         Mnist.load().first(5000, 100),
                         new TrainingPlan(2, 1, OptionalLong.empty()),
                         spec.withPrecision(Precision.FLOAT))
-                .run(initial, epoch -> {}, Progress.silent());
+                .run(initial, epoch -> {}, Progress.silent(), InputChecksum.none());
         List<BackQueryImage> images = new ArrayList<>();
         try (Model scratch = new ScratchModel(spec);
                 Model dl4j = Dl4jModel.of(spec)) {

@@ -10,10 +10,11 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
-import org.dl4jsuite.compare.accuracy.FastTraining;
-import org.dl4jsuite.compare.accuracy.Predictions;
-import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.training.ConfusionMatrix;
+import org.dl4jsuite.compare.training.FastTraining;
+import org.dl4jsuite.compare.training.InputChecksum;
+import org.dl4jsuite.compare.training.Predictions;
+import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
@@ -44,7 +45,7 @@ class DamagedNetworkTest {
         double[] initial = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(SPEC), new NumpyRandomState(1));
         return new FastTraining(
                         SPLIT, new TrainingPlan(2, 1, OptionalLong.empty()), SPEC.withPrecision(Precision.FLOAT))
-                .run(initial, epoch -> {}, Progress.silent());
+                .run(initial, epoch -> {}, Progress.silent(), InputChecksum.none());
     }
 
     @ParameterizedTest

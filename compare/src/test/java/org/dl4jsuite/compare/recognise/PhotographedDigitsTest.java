@@ -8,9 +8,10 @@ import java.io.IOException;
 import java.util.OptionalLong;
 import javax.imageio.ImageIO;
 import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.compare.accuracy.FastTraining;
-import org.dl4jsuite.compare.accuracy.Predictions;
-import org.dl4jsuite.compare.accuracy.TrainingPlan;
+import org.dl4jsuite.compare.training.FastTraining;
+import org.dl4jsuite.compare.training.InputChecksum;
+import org.dl4jsuite.compare.training.Predictions;
+import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
@@ -42,7 +43,7 @@ class PhotographedDigitsTest {
         double[] initial = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(1));
         double[] trained = new FastTraining(
                         mnist, new TrainingPlan(5, 1, OptionalLong.empty()), spec.withPrecision(Precision.FLOAT))
-                .run(initial, epoch -> {}, Progress.silent());
+                .run(initial, epoch -> {}, Progress.silent(), InputChecksum.none());
         LabelledImages test = mnist.test();
         int originals = 0;
         int photographs = 0;

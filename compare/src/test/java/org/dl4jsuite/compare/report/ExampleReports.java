@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.accuracy.ConfusionMatrix;
-import org.dl4jsuite.compare.accuracy.EpochAccuracy;
+import org.dl4jsuite.compare.training.ConfusionMatrix;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
@@ -244,7 +244,10 @@ final class ExampleReports {
                 10_000,
                 Map.of("train-images-idx3-ubyte", "ab".repeat(32), "t10k-images-idx3-ubyte", "cd".repeat(32)),
                 "ef".repeat(32),
-                "ef".repeat(32));
+                "ef".repeat(32),
+                List.of(
+                        new Report.Seen("scratch", Precision.DOUBLE, "01".repeat(32)),
+                        new Report.Seen("dl4j", Precision.FLOAT, "01".repeat(32))));
     }
 
     /** Three cases; the verdict and difference are of the second one's W2. */

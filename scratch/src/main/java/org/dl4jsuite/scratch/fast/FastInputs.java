@@ -143,6 +143,14 @@ public final class FastInputs {
         values[at] = value;
     }
 
+    /** Writes all values of a sample as they went in, rounded to float. */
+    public void read(int sample, double[] into) {
+        Arrays.fill(into, background);
+        for (int at = learningFrom(sample); at < forwardTo(sample); at++) {
+            into[rows[at]] = (float) ((double) background + values[at]);
+        }
+    }
+
     /** How many samples. */
     public int size() {
         return size;

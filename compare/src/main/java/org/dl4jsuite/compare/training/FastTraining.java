@@ -1,4 +1,4 @@
-package org.dl4jsuite.compare.accuracy;
+package org.dl4jsuite.compare.training;
 
 import java.util.function.Consumer;
 import org.dl4jsuite.compare.Progress;
@@ -46,9 +46,11 @@ public final class FastTraining {
      *
      * @param afterEpoch called after each epoch
      * @param progress counts training images
+     * @param checksum takes what the network is trained and tested on
      * @return the trained parameters
      */
-    public double[] run(double[] initialWeights, Consumer<EpochAccuracy> afterEpoch, Progress progress) {
+    public double[] run(
+            double[] initialWeights, Consumer<EpochAccuracy> afterEpoch, Progress progress, InputChecksum checksum) {
         FastNetwork network = FastModel.network(spec);
         network.setParameters(initialWeights);
         Images images = firstOrder;
@@ -57,6 +59,8 @@ public final class FastTraining {
                 images = Images.of(plan.order(split, epoch));
             }
             double loss = train(network, images, progress);
+            checksum.add(images);
+            checksum.add(test);
             afterEpoch.accept(new EpochAccuracy(
                     "scratch-fast",
                     Precision.FLOAT,

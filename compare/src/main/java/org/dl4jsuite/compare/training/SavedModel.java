@@ -1,4 +1,4 @@
-package org.dl4jsuite.compare.accuracy;
+package org.dl4jsuite.compare.training;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;

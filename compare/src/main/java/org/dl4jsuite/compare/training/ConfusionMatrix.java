@@ -1,4 +1,4 @@
-package org.dl4jsuite.compare.accuracy;
+package org.dl4jsuite.compare.training;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.dl4jsuite.data.LabelledImages;

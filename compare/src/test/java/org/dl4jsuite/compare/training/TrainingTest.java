@@ -1,4 +1,4 @@
-package org.dl4jsuite.compare.accuracy;
+package org.dl4jsuite.compare.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.parity.Trajectory;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.data.Mnist;
@@ -34,23 +35,18 @@ class TrainingTest {
         NetworkSpec spec =
                 NetworkSpec.digits(30, 0.2, variant).withReduction(batch == 1 ? Reduction.SUM : Reduction.MEAN);
         TrainingPlan plan = new TrainingPlan(2, batch, OptionalLong.of(3));
-        try (Model scratch = new ScratchModel(spec);
-                Model dl4j = Dl4jModel.of(spec)) {
+        try (ScratchModel scratch = new ScratchModel(spec);
+                Dl4jModel dl4j = Dl4jModel.of(spec)) {
             double[] weights = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(1));
             scratch.setParameters(weights);
             dl4j.setParameters(weights);
-            Training training = new Training(
-                    SPLIT,
-                    plan,
-                    spec.reduction(),
-                    List.of(
-                            new Contestant("scratch", Precision.DOUBLE, scratch),
-                            new Contestant("dl4j", Precision.DOUBLE, dl4j)));
+            Lockstep training = new Lockstep(SPLIT, plan, spec, scratch, dl4j);
             Trajectory trajectory = new Trajectory(spec, scratch, dl4j);
             List<EpochAccuracy> accuracy = new ArrayList<>();
             training.run(trajectory::afterStep, accuracy::add, Progress.silent());
             trajectory.note();
 
+            assertThat(training.ofDl4j()).isEqualTo(training.ofScratch());
             assertThat(trajectory.points()).allMatch(TrajectoryPoint::agrees);
             int steps = 2 * ((1000 + batch - 1) / batch);
             assertThat(trajectory.points().get(trajectory.points().size() - 1).step())
@@ -69,10 +65,45 @@ class TrainingTest {
         }
     }
 
+    /** Alone, each side ends where it does in lockstep, and gets the numbers that it gets there; rounded, all get the same. */
+    @ParameterizedTest
+    @CsvSource({"TRUE_GRADIENT, 1", "BOOK_RULE, 1", "TRUE_GRADIENT, 7"})
+    void aloneEachSideTrainsAsInLockstep(Variant variant, int batch) {
+        Split split = SPLIT.first(200, 100);
+        NetworkSpec spec =
+                NetworkSpec.digits(20, 0.2, variant).withReduction(batch == 1 ? Reduction.SUM : Reduction.MEAN);
+        TrainingPlan plan = new TrainingPlan(2, batch, OptionalLong.of(3));
+        double[] weights = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(1));
+        try (ScratchModel scratch = new ScratchModel(spec);
+                Dl4jModel dl4j = Dl4jModel.of(spec)) {
+            scratch.setParameters(weights);
+            dl4j.setParameters(weights);
+            Lockstep lockstep = new Lockstep(split, plan, spec, scratch, dl4j);
+            List<EpochAccuracy> together = new ArrayList<>();
+            lockstep.run(step -> {}, together::add, Progress.silent());
+            for (Side side : Side.values()) {
+                InputChecksum checksum = new InputChecksum();
+                List<EpochAccuracy> alone = new ArrayList<>();
+                NetworkSpec own = side == Side.SCRATCH_FAST ? spec.withPrecision(Precision.FLOAT) : spec;
+                double[] trained = new Training(split, plan, own, alone::add, Progress.silent(), checksum).run(side, weights);
+                assertThat(checksum.sums().floats()).isEqualTo(lockstep.ofScratch().floats());
+                if (side != Side.SCRATCH_FAST) {
+                    Model model = side == Side.SCRATCH ? scratch : dl4j;
+                    assertThat(trained).containsExactly(model.parameters());
+                    assertThat(checksum.sums()).isEqualTo(lockstep.ofScratch());
+                    assertThat(alone).containsExactlyElementsOf(together.stream()
+                            .filter(epoch -> epoch.network().equals(side.label()))
+                            .toList());
+                }
+            }
+        }
+    }
+
     @Test
     void everyStepOfEveryEpochCanBeHadAgain() {
         TrainingPlan plan = new TrainingPlan(2, 300, OptionalLong.of(8));
-        Training training = new Training(SPLIT, plan, Reduction.MEAN, List.of());
+        NetworkSpec spec = NetworkSpec.digits(1, 0.1, Variant.TRUE_GRADIENT);
+        Lockstep training = new Lockstep(SPLIT, plan, spec, new ScratchModel(spec), Dl4jModel.of(spec));
         Split second = SPLIT.shuffledTraining(9); // seed 8 + the epoch before it
         Batch lastOfSecondEpoch = training.batch(7);
         assertThat(lastOfSecondEpoch.size()).isEqualTo(100);

@@ -1,4 +1,4 @@
-package org.dl4jsuite.compare.accuracy;
+package org.dl4jsuite.compare.training;
 
 import org.dl4jsuite.compare.model.Precision;
 

@@ -1,0 +1,88 @@
+package org.dl4jsuite.compare.training;
+
+import java.util.function.Consumer;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.model.Batch;
+import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.Learner;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.data.LabelledImages;
+import org.dl4jsuite.data.Split;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
+/**
+ * Trains the two sides in lockstep: both take a step before either takes the next. Each reads the images its own way, from
+ * scratch as arrays, DL4J from the iterator that its {@code MnistNetwork} is fitted with.
+ */
+public final class Lockstep {
+    private final Split split;
+    private final TrainingPlan plan;
+    private final NetworkSpec spec;
+    private final ScratchModel scratch;
+    private final Dl4jModel dl4j;
+    private final InputChecksum ofScratch = new InputChecksum();
+    private final InputChecksum ofDl4j = new InputChecksum();
+
+    /** Both models have their first weights. */
+    public Lockstep(Split split, TrainingPlan plan, NetworkSpec spec, ScratchModel scratch, Dl4jModel dl4j) {
+        this.split = split;
+        this.plan = plan;
+        this.spec = spec;
+        this.scratch = scratch;
+        this.dl4j = dl4j;
+    }
+
+    /**
+     * Runs all epochs.
+     *
+     * @param afterStep called with the batch after both sides took a step on it
+     * @param afterEpoch called after each epoch, for the from-scratch network, then for DL4J's
+     * @param progress counts training images
+     */
+    public void run(Consumer<Batch> afterStep, Consumer<EpochAccuracy> afterEpoch, Progress progress) {
+        for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
+            LabelledImages images = plan.order(split, epoch);
+            DataSetIterator digits = ofDl4j.watch(images, plan.batch());
+            double scratchLoss = 0;
+            double dl4jLoss = 0;
+            for (int from = 0; from < images.size(); from += plan.batch()) {
+                Batch batch = plan.batch(images, from);
+                ofScratch.add(batch.inputs(), batch.targets());
+                double factor = spec.reduction().factor(batch.size());
+                scratchLoss += scratch.train(batch.inputs(), batch.targets()) / factor;
+                DataSet digit = digits.next();
+                dl4j.fit(digit.getFeatures(), digit.getLabels());
+                dl4jLoss += dl4j.score() / factor;
+                afterStep.accept(batch);
+                progress.advance(batch.size());
+            }
+            afterEpoch.accept(result("scratch", scratch, epoch, scratchLoss, ofScratch));
+            afterEpoch.accept(result("dl4j", dl4j, epoch, dl4jLoss, ofDl4j));
+        }
+    }
+
+    private EpochAccuracy result(String network, Learner learner, int epoch, double loss, InputChecksum checksum) {
+        int[] predictions = Predictions.of(learner, split.test(), checksum);
+        double accuracy = ConfusionMatrix.of(split.test(), predictions).accuracy();
+        return new EpochAccuracy(network, spec.precision(), epoch, loss / split.train().size(), accuracy);
+    }
+
+    /** Returns the batch of a step, from 0, counted over all epochs. */
+    public Batch batch(long step) {
+        int stepsPerEpoch = (split.train().size() + plan.batch() - 1) / plan.batch();
+        int epoch = (int) (step / stepsPerEpoch) + 1;
+        return plan.batch(plan.order(split, epoch), (int) (step % stepsPerEpoch) * plan.batch());
+    }
+
+    /** Returns the checksums of what the from-scratch network was trained and tested on. */
+    public InputChecksum.Sums ofScratch() {
+        return ofScratch.sums();
+    }
+
+    /** Returns the checksums of what DL4J's network was trained and tested on. */
+    public InputChecksum.Sums ofDl4j() {
+        return ofDl4j.sums();
+    }
+}

@@ -1,0 +1,145 @@
+package org.dl4jsuite.compare.training;
+
+import java.util.Iterator;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.BaseTrainingListener;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.model.Batch;
+import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.data.LabelledImages;
+import org.dl4jsuite.data.Split;
+import org.dl4jsuite.dl4j.MnistNetwork;
+import org.dl4jsuite.scratch.Variant;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
+/** Trains one side alone, as its own users would: DL4J by {@link MnistNetwork} and its {@code fit(iterator)}. */
+public final class Training {
+    private final Split split;
+    private final TrainingPlan plan;
+    private final NetworkSpec spec;
+    private final Consumer<EpochAccuracy> afterEpoch;
+    private final Progress progress;
+    private final InputChecksum checksum;
+
+    /**
+     * A training to come.
+     *
+     * @param spec in the precision that the side computes in
+     * @param afterEpoch called after each epoch
+     * @param progress counts training images
+     * @param checksum takes what the network is trained and tested on
+     */
+    public Training(
+            Split split,
+            TrainingPlan plan,
+            NetworkSpec spec,
+            Consumer<EpochAccuracy> afterEpoch,
+            Progress progress,
+            InputChecksum checksum) {
+        this.split = split;
+        this.plan = plan;
+        this.spec = spec;
+        this.afterEpoch = afterEpoch;
+        this.progress = progress;
+        this.checksum = checksum;
+    }
+
+    /** Runs all epochs from {@code weights} and returns the trained parameters. */
+    public double[] run(Side side, double[] weights) {
+        return switch (side) {
+            case SCRATCH -> scratch(weights);
+            case SCRATCH_FAST -> new FastTraining(split, plan, spec).run(weights, afterEpoch, progress, checksum);
+            case DL4J -> spec.variant() == Variant.BOOK_RULE ? dl4jByBookRule(weights) : dl4j(weights);
+        };
+    }
+
+    private double[] scratch(double[] weights) {
+        try (ScratchModel network = new ScratchModel(spec)) {
+            network.setParameters(weights);
+            for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
+                LabelledImages images = plan.order(split, epoch);
+                double loss = 0;
+                for (int from = 0; from < images.size(); from += plan.batch()) {
+                    Batch batch = plan.batch(images, from);
+                    checksum.add(batch.inputs(), batch.targets());
+                    loss += network.train(batch.inputs(), batch.targets())
+                            / spec.reduction().factor(batch.size());
+                    progress.advance(batch.size());
+                }
+                int[] predictions = Predictions.of(network, split.test(), checksum);
+                report("scratch", epoch, loss, ConfusionMatrix.of(split.test(), predictions).accuracy());
+            }
+            return network.parameters();
+        }
+    }
+
+    private double[] dl4j(double[] weights) {
+        DataType precision = DataType.valueOf(spec.precision().name());
+        MultiLayerNetwork network =
+                MnistNetwork.train(weights, spec.rate(), precision, this::epochs, new EpochListener());
+        try {
+            return network.params().toDoubleVector();
+        } finally {
+            network.close();
+        }
+    }
+
+    private Iterator<DataSetIterator> epochs() {
+        return IntStream.rangeClosed(1, plan.epochs())
+                .mapToObj(epoch -> checksum.watch(plan.order(split, epoch), plan.batch()))
+                .iterator();
+    }
+
+    /** Adds up the losses of the steps; after an epoch evaluates the network on the test images. */
+    private final class EpochListener extends BaseTrainingListener {
+        private double loss;
+        private int epoch;
+
+        @Override
+        public void iterationDone(Model model, int iteration, int epochs) {
+            int images = ((MultiLayerNetwork) model).batchSize();
+            loss += model.score() * images; // DL4J's score is the mean over the batch
+            progress.advance(images);
+        }
+
+        @Override
+        public void onEpochEnd(Model model) {
+            DataSetIterator test = checksum.watch(split.test(), Predictions.BATCH);
+            report("dl4j", ++epoch, loss, ((MultiLayerNetwork) model).evaluate(test).accuracy());
+            loss = 0;
+        }
+    }
+
+    /** The book's rule is the gradient of no loss, so {@code fit} cannot follow it. */
+    private double[] dl4jByBookRule(double[] weights) {
+        try (Dl4jModel network = Dl4jModel.of(spec)) {
+            network.setParameters(weights);
+            for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
+                DataSetIterator digits = checksum.watch(plan.order(split, epoch), plan.batch());
+                double loss = 0;
+                while (digits.hasNext()) {
+                    DataSet batch = digits.next();
+                    network.fit(batch.getFeatures(), batch.getLabels());
+                    loss += network.score() / spec.reduction().factor(batch.numExamples());
+                    progress.advance(batch.numExamples());
+                }
+                int[] predictions = Predictions.of(network, split.test(), checksum);
+                report("dl4j", epoch, loss, ConfusionMatrix.of(split.test(), predictions).accuracy());
+            }
+            return network.parameters();
+        }
+    }
+
+    private void report(String network, int epoch, double loss, double accuracy) {
+        afterEpoch.accept(new EpochAccuracy(
+                network, spec.precision(), epoch, loss / split.train().size(), accuracy));
+    }
+}
