@@ -145,7 +145,7 @@ final class LessonCommand implements Callable<Integer> {
         }
         result.complaints().forEach(out::println);
         out.println("Largest difference of the two sides: " + result.maxDifference() + " ("
-                + (result.agrees() ? "agree" : "DISAGREE") + ")");
+                + result.verdict() + ")");
         out.flush();
     }
 

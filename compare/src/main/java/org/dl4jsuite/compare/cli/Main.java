@@ -63,12 +63,16 @@ public final class Main implements Runnable {
         Main main = new Main();
         CommandLine suite = new CommandLine(main);
         commands(args).forEach(suite::addSubcommand);
-        return suite.setOut(out)
+        suite.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::usageError)
-                .setExecutionExceptionHandler((e, line, parsed) -> main.failure(e, line))
-                .execute(args);
+                .setExecutionExceptionHandler((e, line, parsed) -> main.failure(e, line.getErr()));
+        try {
+            return suite.execute(args);
+        } catch (Error e) { // picocli hands over exceptions only, and the JVM would end with 1: the sides disagree
+            return main.failure(e, err);
+        }
     }
 
     /** The command that is asked for, or all of them: to describe them all to picocli would take a third of a second. */
@@ -88,13 +92,19 @@ public final class Main implements Runnable {
         return CommandLine.ExitCode.USAGE;
     }
 
-    private int failure(Exception e, CommandLine line) {
+    private int failure(Throwable e, PrintWriter err) {
         boolean usersMistake = e instanceof UserError
                 || e instanceof DataException
                 || e instanceof SavedModel.InvalidModelException
                 || e instanceof SweepException;
-        PrintWriter err = line.getErr();
-        err.println("suite: " + (usersMistake ? e.getMessage() : "unexpected " + e + "; --stacktrace shows where."));
+        if (usersMistake) {
+            err.println("suite: " + e.getMessage());
+        } else if (e instanceof OutOfMemoryError) {
+            err.println("suite: the JVM's memory of " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MB is full; ask for less, or set JAVA_TOOL_OPTIONS=-Xmx8g.");
+        } else {
+            err.println("suite: unexpected " + e + "; --stacktrace shows where.");
+        }
         if (stacktrace) {
             e.printStackTrace(err);
         }

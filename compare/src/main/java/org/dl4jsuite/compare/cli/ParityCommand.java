@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.parity.CentralDifferences;
 import org.dl4jsuite.compare.parity.ParityCase;
 import org.dl4jsuite.compare.parity.ParityCases;
 import org.dl4jsuite.compare.parity.ParityJson;
@@ -38,6 +41,11 @@ import picocli.CommandLine.Spec;
             "Exit code 1 if anything disagrees."
         })
 final class ParityCommand implements Callable<Integer> {
+    private static final int MAX_LAYERS = 20;
+    private static final int MAX_ROWS = 10_000;
+    /** Some two minutes. */
+    private static final double MAX_OPERATIONS = 1e11;
+
     @Spec
     private CommandSpec spec;
 
@@ -91,14 +99,34 @@ final class ParityCommand implements Callable<Integer> {
                 description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
         private Variant variant;
 
+        private String join() {
+            return layers.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+
         ParityCase draw(long seed) {
             NetworkOptions.require(
-                    layers.size() >= 2 && layers.stream().allMatch(nodes -> nodes >= 1),
-                    "--layers " + layers + ": give at least two numbers from 1, for example 4,5,3.");
-            NetworkOptions.require(rows >= 1, "--rows " + rows + ": use at least 1 example.");
+                    layers.size() >= 2
+                            && layers.size() <= MAX_LAYERS
+                            && layers.stream()
+                                    .allMatch(nodes -> nodes >= 1 && nodes <= NetworkOptions.MOST_HIDDEN_NODES),
+                    "--layers " + join() + ": give 2 to " + MAX_LAYERS + " numbers from 1 to "
+                            + NetworkOptions.MOST_HIDDEN_NODES + ", for example 4,5,3.");
+            NetworkOptions.require(
+                    rows >= 1 && rows <= MAX_ROWS, "--rows " + rows + ": use 1 to " + MAX_ROWS + " examples.");
+            double operations = CentralDifferences.operations(layers, rows);
+            NetworkOptions.require(
+                    operations <= MAX_OPERATIONS,
+                    String.format(
+                            Locale.ROOT,
+                            "--layers %s --rows %d: the central differences take %.0e operations, more than %.0e (some two"
+                                    + " minutes); ask for smaller layers or fewer rows.",
+                            join(),
+                            rows,
+                            operations,
+                            MAX_OPERATIONS));
             NetworkOptions.require(
                     variant == Variant.TRUE_GRADIENT || layers.size() == 3,
-                    "--layers " + layers + ": BOOK_RULE is defined for one hidden layer, so give three numbers.");
+                    "--layers " + join() + ": BOOK_RULE is defined for one hidden layer, so give three numbers.");
             NetworkSpec network = NetworkSpec.of(layers.toArray(Integer[]::new))
                     .withHidden(activation)
                     .withBias(bias)

@@ -95,7 +95,7 @@ final class ReportCommand implements Callable<Integer> {
         PrintWriter console = spec.commandLine().getOut();
         console.println(out.resolve("index.html"));
         console.flush();
-        return report.parityAgrees() ? 0 : 1;
+        return report.agrees() ? 0 : 1;
     }
 
     private void write(String name, String content) throws IOException {

@@ -14,6 +14,7 @@ import org.dl4jsuite.compare.Origin;
  * @param dl4j the twin's
  * @param maxDifference the largest difference of the two in anything noted
  * @param agrees whether rounding explains it
+ * @param verdict {@code agree}, {@code DISAGREE}, or why neither can be said
  * @param checks what was compared
  * @param figures against what the source prints; empty if the options are not the source's
  */
@@ -26,6 +27,7 @@ public record LessonJson(
         LessonResult.Run dl4j,
         double maxDifference,
         boolean agrees,
+        String verdict,
         List<LessonResult.Check> checks,
         List<FigureCheck> figures) {
 
@@ -39,6 +41,7 @@ public record LessonJson(
                 result.dl4j(),
                 result.maxDifference(),
                 result.agrees(),
+                result.verdict(),
                 result.checks(),
                 result.figures());
     }

@@ -6,10 +6,15 @@ import java.util.stream.Stream;
 import org.dl4jsuite.compare.lessons.LessonResult.Check;
 import org.dl4jsuite.compare.parity.Differences;
 
-/** Compares outputs, loss and gradient of a lesson's two sides at the same parameters, the gradient three ways. */
+/**
+ * Compares outputs, loss and gradient of a lesson's two sides at the same parameters, the gradient three ways.
+ *
+ * <p>A lesson does not show the terms of its sums, so all elements of a quantity share one tolerance, by the largest of
+ * them. Element by element the parity cases compare; the lessons' networks are among their kinds.
+ */
 final class LessonParity {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
-    /** Rounding errors add up like a random walk, see {@link org.dl4jsuite.compare.parity.Tolerance}. */
+    /** Rounding errors count as a random walk of so many units each, a heuristic as in the parity cases. */
     private static final int DEVIATIONS = 4;
 
     private static final int ROUNDINGS_OF_FUNCTIONS = 40;
@@ -62,7 +67,7 @@ final class LessonParity {
         }
         scratch.setParameters(parameters);
         double size = Math.max(1, loss);
-        // as in Tolerance.ofCentralDifference
+        // as in Tolerance.centralDifferences
         return check(what, analytic, numeric, rounding + 1.5 * relative * size / STEP + Math.pow(STEP, 4) * size);
     }
 

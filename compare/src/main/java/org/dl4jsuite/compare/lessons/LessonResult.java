@@ -1,7 +1,9 @@
 package org.dl4jsuite.compare.lessons;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Both sides of a lesson after the same iterations from the same weights.
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
  * @param dl4j its twin
  * @param maxDifference the largest difference of the two in anything noted: errors, outputs, parameters
  * @param checks of outputs, loss, gradients and the way of the parameters
+ * @param inconclusive why the two cannot be compared up to the end, or null if they can
  * @param figures against what the source prints; empty if the options are not the source's
  */
 public record LessonResult(
@@ -23,6 +26,7 @@ public record LessonResult(
         Run dl4j,
         double maxDifference,
         List<Check> checks,
+        @Nullable String inconclusive,
         List<FigureCheck> figures) {
 
     /** An error and when it was noted: before the step of that iteration, counted from 0. */
@@ -54,7 +58,7 @@ public record LessonResult(
      */
     public record Check(String what, double difference, double tolerance, String detail) {
         public boolean agrees() {
-            return difference <= tolerance;
+            return difference <= tolerance && Double.isFinite(tolerance);
         }
 
         /** One line with all values. */
@@ -63,9 +67,15 @@ public record LessonResult(
         }
     }
 
-    /** Whether the two sides are the same. */
+    /** Whether the two sides are the same, up to the end. */
     public boolean agrees() {
-        return checks.stream().allMatch(Check::agrees);
+        return disagreements().isEmpty();
+    }
+
+    /** {@code agree}, {@code DISAGREE}, or why neither can be said. */
+    public String verdict() {
+        boolean checked = checks.stream().allMatch(Check::agrees);
+        return checked ? Objects.requireNonNullElse(inconclusive, "agree") : "DISAGREE";
     }
 
     /** Whether every published figure is met. */
@@ -79,11 +89,11 @@ public record LessonResult(
         return figures.isEmpty() ? "none printed" : met + " of " + figures.size() + " met";
     }
 
-    /** What differs beyond rounding, one line a check; empty if the two sides are the same. */
+    /** What differs beyond rounding or cannot be compared, one line each; empty if the two sides are the same. */
     public List<String> disagreements() {
-        return checks.stream()
-                .filter(check -> !check.agrees())
-                .map(Check::describe)
+        return Stream.concat(
+                        checks.stream().filter(check -> !check.agrees()).map(Check::describe),
+                        Stream.ofNullable(inconclusive))
                 .toList();
     }
 

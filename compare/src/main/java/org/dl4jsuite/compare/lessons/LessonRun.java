@@ -3,12 +3,14 @@ package org.dl4jsuite.compare.lessons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.lessons.LessonResult.Check;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
 import org.dl4jsuite.compare.parity.Differences;
+import org.jspecify.annotations.Nullable;
 
-/** Runs both sides of a lesson in lockstep, and compares them at the start, at every log entry and at the end. */
+/** Runs both sides of a lesson in lockstep, and compares them at the start, after every step and at the end. */
 public final class LessonRun {
     private final LessonEntry entry;
     private final LessonOptions options;
@@ -17,11 +19,11 @@ public final class LessonRun {
     /** From scratch once more, with a trace of an error in its first weights: it shows how errors grow. */
     private final org.dl4jsuite.scratch.lessons.Lesson shadow;
 
-    private final double[] initial;
     private final List<Check> checks = new ArrayList<>();
     private double maxDifference;
     private double worstRatio = -1;
     private Check worstOfTheWay = new Check("parameters on the way", 0, 0, "none");
+    private @Nullable String inconclusive;
 
     private LessonRun(LessonEntry entry, LessonOptions options) {
         this.entry = entry;
@@ -29,9 +31,9 @@ public final class LessonRun {
         scratch = entry.scratch().apply(options);
         dl4j = entry.dl4j().apply(options);
         shadow = entry.scratch().apply(options);
-        initial = scratch.parameters();
+        double[] initial = scratch.parameters();
         dl4j.setParameters(initial);
-        shadow.setParameters(GrowthOfErrors.disturbed(initial));
+        shadow.setParameters(ErrorGrowth.disturbed(initial));
     }
 
     /** The whole lesson; {@code progress} counts iterations. */
@@ -46,34 +48,39 @@ public final class LessonRun {
         List<LogEntry> ofDl4j = new ArrayList<>();
         double[][] scratchOutputs = scratch.outputs();
         double[][] dl4jOutputs = dl4j.outputs();
+        boolean finite = true;
         // a lesson without steps still has an error to note
-        for (int iteration = 0; iteration < Math.max(1, options.iterations()); iteration++) {
+        for (int iteration = 0; finite && iteration < Math.max(1, options.iterations()); iteration++) {
             if (iteration % options.logEvery() == 0) {
-                note(iteration, ofScratch, ofDl4j);
+                finite = note(iteration, ofScratch, ofDl4j);
             }
             if (iteration == options.iterations() - 1) {
                 scratchOutputs = scratch.outputs();
                 dl4jOutputs = dl4j.outputs();
             }
-            if (iteration < options.iterations()) {
+            if (finite && iteration < options.iterations()) {
                 scratch.step();
                 dl4j.step();
                 shadow.step();
+                finite = compareAfter(iteration + 1);
                 progress.advance(1);
             }
         }
-        compareParameters(options.iterations());
         checks.add(worstOfTheWay);
         LessonResult.Run scratchRun = new LessonResult.Run(
                 ofScratch, scratchOutputs, scratch.outputs(), scratch.error(), scratch.parameters());
         LessonResult.Run dl4jRun =
                 new LessonResult.Run(ofDl4j, dl4jOutputs, dl4j.outputs(), dl4j.error(), dl4j.parameters());
-        if (options.iterations() > 0) {
+        if (finite && options.iterations() > 0) {
             dl4j.setParameters(scratch.parameters()); // so that the gradients are compared at the same place
-            checks.addAll(parity.checks("at the end"));
+            if (areFinite(options.iterations(), "gradient", scratch.gradient(), dl4j.gradient())) {
+                checks.addAll(parity.checks("at the end"));
+            }
+            dl4j.setParameters(dl4jRun.parameters());
         }
-        maxDifference = Math.max(
-                maxDifference, Differences.largest(LessonParity.flat(scratchOutputs), LessonParity.flat(dl4jOutputs)));
+        if (finite) {
+            note(LessonParity.flat(scratchOutputs), LessonParity.flat(dl4jOutputs));
+        }
         return new LessonResult(
                 entry.id(),
                 entry.source(),
@@ -82,33 +89,90 @@ public final class LessonRun {
                 dl4jRun,
                 maxDifference,
                 checks,
+                inconclusive,
                 options.equals(entry.defaults()) ? figures(scratchRun, dl4jRun) : List.of());
     }
 
-    private void note(int iteration, List<LogEntry> ofScratch, List<LogEntry> ofDl4j) {
-        ofScratch.add(new LogEntry(iteration, scratch.error()));
-        ofDl4j.add(new LogEntry(iteration, dl4j.error()));
-        maxDifference = Math.max(
-                maxDifference, Differences.largest(new double[] {scratch.error()}, new double[] {dl4j.error()}));
-        compareParameters(iteration);
+    /** Notes both errors after {@code steps} steps. Returns whether they are finite. */
+    private boolean note(int steps, List<LogEntry> ofScratch, List<LogEntry> ofDl4j) {
+        double[] scratchError = {scratch.error()};
+        double[] dl4jError = {dl4j.error()};
+        ofScratch.add(new LogEntry(steps, scratchError[0]));
+        ofDl4j.add(new LogEntry(steps, dl4jError[0]));
+        boolean finite = areFinite(steps, "error", scratchError, dl4jError);
+        if (finite) {
+            note(scratchError, dl4jError);
+        }
+        return finite;
     }
 
-    private void compareParameters(int steps) {
+    private void note(double[] ofScratch, double[] ofDl4j) {
+        maxDifference = Math.max(maxDifference, Differences.largest(ofScratch, ofDl4j));
+    }
+
+    /**
+     * Whether everything is finite. If not, it is a disagreement where one side alone is not, and otherwise a divergence: the
+     * two sides are the same as far as can be seen, but infinite numbers prove nothing.
+     */
+    private boolean areFinite(int steps, String what, double[] ofScratch, double[] ofDl4j) {
+        boolean finite = true;
+        for (int i = 0; i < ofScratch.length; i++) {
+            if (Double.isFinite(ofScratch[i]) != Double.isFinite(ofDl4j[i])) {
+                checks.add(new Check(
+                        what + " after " + steps + " steps",
+                        Double.POSITIVE_INFINITY,
+                        0,
+                        describe(what, i, steps, ofScratch, ofDl4j)));
+                return false;
+            }
+            finite &= Double.isFinite(ofScratch[i]);
+        }
+        if (!finite) {
+            conclude("both diverged at step " + steps + ": use a smaller rate");
+        }
+        return finite;
+    }
+
+    /** Keeps the first reason. */
+    private void conclude(String reason) {
+        inconclusive = Objects.requireNonNullElse(inconclusive, reason);
+    }
+
+    private static String describe(String what, int i, int steps, double[] ofScratch, double[] ofDl4j) {
+        return what + " " + i + " after " + steps + " steps: scratch " + ofScratch[i] + ", DL4J " + ofDl4j[i];
+    }
+
+    /** Compares the parameters. Returns whether they and the error are finite. */
+    private boolean compareAfter(int steps) {
         double[] ofScratch = scratch.parameters();
         double[] ofDl4j = dl4j.parameters();
+        if (!areFinite(steps, "parameter", ofScratch, ofDl4j)) {
+            return false;
+        }
+        compareParameters(steps, ofScratch, ofDl4j);
+        double error = scratch.error();
+        return Double.isFinite(error)
+                || areFinite(steps, "error", new double[] {error}, new double[] {dl4j.error()});
+    }
+
+    private void compareParameters(int steps, double[] ofScratch, double[] ofDl4j) {
         int worst = Differences.worst(ofScratch, ofDl4j);
         double difference = Differences.largest(ofScratch, ofDl4j);
-        double tolerance = GrowthOfErrors.tolerance(steps, ofScratch, shadow.parameters());
+        double growth = ErrorGrowth.of(ofScratch, shadow.parameters());
+        double tolerance = ErrorGrowth.tolerance(steps, ofScratch, growth);
         maxDifference = Math.max(maxDifference, difference);
+        if (difference > tolerance && growth > ErrorGrowth.MAX_GROWTH) {
+            conclude("chaotic from step " + steps + ": a trace of an error grows more than " + ErrorGrowth.MAX_GROWTH
+                    + "-fold, so rounding decides the parameters; use a smaller rate or fewer iterations");
+        }
         double ratio = difference == 0 ? 0 : difference / tolerance;
-        if (!(ratio <= worstRatio)) {
+        if (inconclusive == null && !(ratio <= worstRatio)) {
             worstRatio = ratio;
             worstOfTheWay = new Check(
                     "parameters on the way",
                     difference,
                     tolerance,
-                    "parameter " + worst + " after " + steps + " steps: scratch " + ofScratch[worst] + ", DL4J "
-                            + ofDl4j[worst]);
+                    describe("parameter", worst, steps, ofScratch, ofDl4j) + "; errors grow " + growth + "-fold");
         }
     }
 

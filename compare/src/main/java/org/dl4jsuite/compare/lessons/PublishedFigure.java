@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param printed the figures as printed
  * @param decimals decimals to which they are printed and must be met, after rounding; null if they must be met exactly, as
  *     the same IEEE doubles
- * @param low for a claim that holds in bands: the smallest values allowed; {@code printed} is then empty
+ * @param low for a claim that holds in bands, or a figure printed with fewer digits than it is to be held to: the smallest
+ *     values allowed; {@code printed} may then be empty
  * @param high the largest values allowed
  * @param erratum if the source's own code or data does not give what it prints: why. The figure is then shown, and must
  *     <em>not</em> be met

@@ -56,11 +56,12 @@ public final class FastModel implements Learner {
         return outputs;
     }
 
-    /** A step along the mean gradient of the batch, which for a batch of one is also its sum. */
+    /** A step of the fast network follows the mean gradient, so for the sum it goes as many times as far. */
     @Override
     public double train(double[][] x, double[][] t) {
-        double loss = network.train(FastInputs.of(x), flat(t), 0, x.length, x.length, (float) spec.rate());
-        return spec.reduction().factor(x.length) * loss;
+        double factor = spec.reduction().factor(x.length);
+        float rate = (float) (spec.rate() * x.length * factor);
+        return factor * network.train(FastInputs.of(x), flat(t), 0, x.length, x.length, rate);
     }
 
     /** Rows one behind the other, in float. */

@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.parity;
 
 import java.util.Arrays;
+import java.util.List;
 import org.dl4jsuite.compare.model.LossAndGradient;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.scratch.Activation;
@@ -52,6 +53,18 @@ public final class CentralDifferences {
                 activations[row][l + 1] = activate(l, weightedSums[row][l]);
             }
         }
+    }
+
+    /** Returns about how many operations {@link #gradient()} takes: four passes per row through what lies behind each weight. */
+    public static double operations(List<Integer> layers, int rows) {
+        double operations = 0;
+        double behind = 0; // weights between the layer after the next and the outputs
+        for (int l = layers.size() - 2; l >= 0; l--) {
+            double next = l + 2 < layers.size() ? layers.get(l + 2) : 0;
+            operations += 4.0 * rows * layers.get(l) * layers.get(l + 1) * (layers.get(l + 1) + next + behind);
+            behind += next == 0 ? 0 : layers.get(l + 1) * next;
+        }
+        return operations;
     }
 
     /** (batch, out). */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.dl4jsuite.compare.parity.Differences;
 import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.data.LabelledImages;
@@ -57,6 +58,14 @@ public record Recognition(String file, @Nullable Integer label, int width, int h
         return new Opinion(form, list(scratch.outputs(inputs)[0]), list(dl4j.outputs(inputs)[0]));
     }
 
+    /** Returns the largest |scratch - dl4j| of all outputs. */
+    public double maxDifference() {
+        return opinions.stream()
+                .mapToDouble(opinion -> Differences.largest(array(opinion.scratch()), array(opinion.dl4j())))
+                .max()
+                .orElse(0);
+    }
+
     /** Why the answer should not be trusted, in one sentence; empty if it may be. */
     public String doubt() {
         Opinion answer = opinions.get(0);
@@ -73,8 +82,11 @@ public record Recognition(String file, @Nullable Integer label, int width, int h
     }
 
     private static int largest(List<Double> outputs) {
-        return Predictions.largest(
-                outputs.stream().mapToDouble(Double::doubleValue).toArray());
+        return Predictions.largest(array(outputs));
+    }
+
+    private static double[] array(List<Double> list) {
+        return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static List<Double> list(double[] outputs) {

@@ -64,6 +64,34 @@ public record Report(
         List<BackQueryImage> backQuery,
         List<InsideView> inside) {
 
+    /** Whether nothing that was compared speaks against the two sides being the same: decides headline, speed and exit code. */
+    public boolean agrees() {
+        return Summary.of(this).agrees();
+    }
+
+    /** Returns the same report with what was measured of speed. */
+    Report withSpeed(@Nullable SpeedResults measured, @Nullable String refused) {
+        return new Report(
+                origin,
+                network,
+                data,
+                parity,
+                parityAgrees,
+                trajectory,
+                divergence,
+                accuracy,
+                confusion,
+                agreement,
+                lessons,
+                gallery,
+                measured,
+                refused,
+                sweeps,
+                handwriting,
+                backQuery,
+                inside);
+    }
+
     /**
      * The split both sides learn from.
      *

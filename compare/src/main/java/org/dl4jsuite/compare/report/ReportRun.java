@@ -123,10 +123,10 @@ public final class ReportRun {
                     InsideView.ofBoth(spec, scratch.parameters(), dl4j.parameters(), split.test(), seed);
 
             Divergence divergence = locate(trajectory.points(), lockstep, scratch, dl4j);
-            boolean agrees = divergence == null
+            boolean parityAgrees = divergence == null
                     && trajectory.points().stream().allMatch(TrajectoryPoint::agrees)
                     && parity.stream().allMatch(ParityRun.Result::agrees);
-            return new Report(
+            Report report = new Report(
                     origin,
                     network(),
                     new Report.Data(
@@ -142,7 +142,7 @@ public final class ReportRun {
                                     new Report.Seen("scratch-fast", Precision.FLOAT, seenByFast.sums().floats()),
                                     new Report.Seen("dl4j", Precision.FLOAT, seenByDl4jFloat.sums().floats()))),
                     parityRows(parity),
-                    agrees,
+                    parityAgrees,
                     trajectory.points(),
                     divergence,
                     accuracy,
@@ -150,20 +150,20 @@ public final class ReportRun {
                     answers.agreement(),
                     runLessons ? lessons() : List.of(),
                     answers.gallery(),
-                    agrees && measureSpeed ? speed() : null,
-                    reasonForNoSpeed(agrees),
+                    null,
+                    null,
                     sweeps,
                     handwriting,
                     backQuery,
                     inside);
+            if (!report.agrees()) {
+                return report.withSpeed(
+                        null, "No speed is shown: the two sides do not agree, so their times cannot be compared.");
+            }
+            return measureSpeed
+                    ? report.withSpeed(speed(), null)
+                    : report.withSpeed(null, "Speed was not measured in this run (--no-speed).");
         }
-    }
-
-    private @Nullable String reasonForNoSpeed(boolean agrees) {
-        if (!agrees) {
-            return "No speed is shown: the two sides do not agree, so their times cannot be compared.";
-        }
-        return measureSpeed ? null : "Speed was not measured in this run (--no-speed).";
     }
 
     private @Nullable Divergence locate(List<TrajectoryPoint> points, Lockstep lockstep, Model scratch, Model dl4j) {

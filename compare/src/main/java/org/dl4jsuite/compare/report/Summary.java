@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dl4jsuite.compare.training.EpochAccuracy;
+import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
+import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.Report.LessonRow;
 
 /**
@@ -77,6 +79,26 @@ public record Summary(boolean agrees, String headline, List<Fact> facts, List<St
             problems.add(
                     "The run found a disagreement outside the tensors and steps listed here, for example of outputs"
                             + " or of the loss.");
+        }
+        if (!report.data().same()) {
+            problems.add("The networks were not given the same numbers: see the checksums of their inputs and targets.");
+        }
+        int differing = report.agreement().of() - report.agreement().samePredictions();
+        if (differing > 0) {
+            problems.add("The two DOUBLE networks answer differently for " + Format.counted(differing, "test image") + ".");
+        }
+        for (Recognition digit : report.handwriting()) {
+            if (!(digit.maxDifference() <= BackQueryImage.TOLERANCE)) {
+                problems.add("The outputs for the handwritten " + digit.file() + " differ by "
+                        + Format.difference(digit.maxDifference()) + ".");
+            }
+        }
+        for (BackQueryImage image : report.backQuery()) {
+            if (!(image.maxDifference() <= BackQueryImage.TOLERANCE)) {
+                problems.add("Run backwards from label " + image.label() + ", the two sides differ by "
+                        + Format.difference(image.maxDifference()) + "; rounding can explain "
+                        + Format.difference(BackQueryImage.TOLERANCE) + ".");
+            }
         }
         LessonCard.of(report.lessons()).forEach(lesson -> problems.addAll(lesson.problems()));
         return problems;

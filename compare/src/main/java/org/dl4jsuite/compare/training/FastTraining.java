@@ -7,6 +7,7 @@ import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
+import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.fast.FastInputs;
 import org.dl4jsuite.scratch.fast.FastNetwork;
 
@@ -27,6 +28,10 @@ public final class FastTraining {
 
     /** For many trainings on the same images, in their first order and converted once. */
     public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Images firstOrder, Images test) {
+        if (plan.batch() > 1 && spec.reduction() == Reduction.SUM) {
+            throw new IllegalArgumentException(
+                    "The fast network steps by the mean of a batch: got SUM with a batch of " + plan.batch());
+        }
         this.split = split;
         this.plan = plan;
         this.spec = spec;

@@ -78,8 +78,12 @@ public record SavedModel(String format, Side side, NetworkSpec network, Origin o
             throw new InvalidModelException(file + ": a network of " + layers + " nodes does not take images of "
                     + LabelledImages.PIXELS + " pixels to " + LabelledImages.CLASSES + " classes.");
         }
-        if (network.parameterCount() != parameters.length) {
-            throw new InvalidModelException(file + ": a network of " + layers + " nodes has " + network.parameterCount()
+        long count = 0; // int overflows: a file may ask for anything
+        for (int l = 1; l < layers.size(); l++) {
+            count += (long) layers.get(l) * (layers.get(l - 1) + (network.bias() ? 1 : 0));
+        }
+        if (count != parameters.length) {
+            throw new InvalidModelException(file + ": a network of " + layers + " nodes has " + count
                     + " parameters, the file has " + parameters.length + ".");
         }
         for (int i = 0; i < parameters.length; i++) {

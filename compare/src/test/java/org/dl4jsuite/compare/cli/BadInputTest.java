@@ -52,6 +52,39 @@ class BadInputTest {
         assertThat(out).doesNotExist();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--layers 4,5,3 --rows 2000000000 | --rows 2000000000: use 1 to 10000 examples.",
+                "--layers 4,5,3 --rows 0 | --rows 0",
+                "--layers 4 | --layers 4: give 2 to 20 numbers from 1 to 10000",
+                "--layers 4,0,3 | --layers 4,0,3",
+                "--layers 784,5409280,10 | --layers 784,5409280,10",
+                "--layers 1000,1000,1000 --rows 100 | the central differences take 1e+12 operations, more than 1e+11",
+                "--layers 10000,10000,10000 --rows 1 | operations"
+            })
+    void networksOfParityThatCannotBe(String options, String named) {
+        assertRefused(named, concat(new String[] {"parity"}, options.split(" ")));
+    }
+
+    private static String[] concat(String[] first, String... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void aModelWhoseSizeOverflows() throws IOException {
+        Path model = folder.resolve("model.json");
+        PrintWriter ignored = new PrintWriter(new StringWriter());
+        String[] train = {"train", "--side", "scratch", "--train", "5", "--test", "5", "--hidden", "4"};
+        assertThat(Main.execute(ignored, ignored, concat(train, "--save", model.toString())))
+                .isZero();
+        String json = Files.readString(model).replaceFirst("784,( ?)4,( ?)10", "784,5409280,10");
+        assertThat(json).contains("5409280");
+        Files.writeString(model, json);
+        assertRefused("has 4294968320 parameters", "evaluate", "--model", model.toString());
+    }
+
     @Test
     void anOutputFolderThatIsAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("taken"), "mine");
@@ -104,7 +137,7 @@ class BadInputTest {
 
     @Test
     void parityOfNetworksThatCannotBe() {
-        assertRefused("--layers [4]", "parity", "--layers", "4");
+        assertRefused("--layers 4", "parity", "--layers", "4");
         assertRefused("--layers [4, 0]", "parity", "--layers", "4,0");
         assertRefused("--rows 0", "parity", "--layers", "4,2", "--rows", "0");
         assertRefused("BOOK_RULE", "parity", "--layers", "4,2", "--variant", "BOOK_RULE");

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
@@ -20,7 +21,9 @@ import org.dl4jsuite.scratch.lessons.Lesson;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every lesson: a new one is tested by being registered. */
 class LessonsTest {
@@ -50,19 +53,20 @@ class LessonsTest {
         assertThat(again.maxDifference()).isEqualTo(result.maxDifference());
     }
 
-    /** A twin that learns rightly but tells another gradient. */
-    private record WrongGradient(org.dl4jsuite.dl4j.lessons.Lesson lesson)
+    /** A twin that learns rightly but tells another gradient or other parameters. */
+    private record WrongTwin(
+            org.dl4jsuite.dl4j.lessons.Lesson lesson,
+            UnaryOperator<double[]> gradientFault,
+            UnaryOperator<double[]> parameterFault)
             implements org.dl4jsuite.dl4j.lessons.Lesson {
         @Override
         public double[] gradient() {
-            double[] gradient = lesson.gradient();
-            gradient[1] += 1e-9;
-            return gradient;
+            return gradientFault.apply(lesson.gradient());
         }
 
         @Override
         public double[] parameters() {
-            return lesson.parameters();
+            return parameterFault.apply(lesson.parameters());
         }
 
         @Override
@@ -91,17 +95,30 @@ class LessonsTest {
         }
     }
 
-    @Test
-    void aGradientThatAloneDiffersIsNamed() {
-        LessonEntry right = Lessons.find("three-layer-toy").orElseThrow();
-        LessonEntry wrong = new LessonEntry(
+    private static LessonEntry withTwin(
+            String id, UnaryOperator<double[]> gradientFault, UnaryOperator<double[]> parameterFault) {
+        LessonEntry right = Lessons.find(id).orElseThrow();
+        return new LessonEntry(
                 right.id(),
                 right.source(),
                 right.layers(),
                 right.teaches(),
                 right.defaults(),
                 right.scratch(),
-                options -> new WrongGradient(right.dl4j().apply(options)));
+                options -> new WrongTwin(right.dl4j().apply(options), gradientFault, parameterFault));
+    }
+
+    /** A fault that adds to an element. */
+    private static UnaryOperator<double[]> plus(int element, double difference) {
+        return values -> {
+            values[element] += difference;
+            return values;
+        };
+    }
+
+    @Test
+    void aGradientThatAloneDiffersIsNamed() {
+        LessonEntry wrong = withTwin("three-layer-toy", plus(1, 1e-9), UnaryOperator.identity());
         LessonResult result = LessonRun.run(wrong, new LessonOptions(1, 1, 4, 2, 1), Progress.silent());
         assertThat(result.agrees()).isFalse();
         assertThat(result.maxDifference()).isLessThan(1e-14);
@@ -111,6 +128,95 @@ class LessonsTest {
         assertThat(result.complaints().get(0))
                 .startsWith("three-layer-toy: gradient at the start: largest difference 1.0");
         assertThat(result.complaints().get(1)).startsWith("three-layer-toy: gradient at the end: largest difference ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"three-outputs, 1e3, 59", "garden-bugs, 1e308, 2"})
+    void whereBothSidesOverflowAlikeNeitherIsAccused(String id, double rate, int step) {
+        LessonOptions defaults = Lessons.find(id).orElseThrow().defaults();
+        LessonResult result = LessonRun.run(
+                Lessons.find(id).orElseThrow(),
+                new LessonOptions(1, rate, 0, defaults.iterations(), defaults.logEvery()),
+                Progress.silent());
+        assertThat(result.verdict()).isEqualTo("both diverged at step " + step + ": use a smaller rate");
+        assertThat(result.agrees()).isFalse();
+        assertThat(result.checks()).allMatch(LessonResult.Check::agrees);
+        assertThat(result.complaints()).containsExactly(id + ": " + result.verdict());
+        assertThat(result.maxDifference()).isFinite();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void whatIsNotFiniteOnOneSideAloneIsADisagreement(double value) {
+        LessonEntry wrong = withTwin("three-layer-toy", UnaryOperator.identity(), plus(3, value));
+        LessonResult result = LessonRun.run(wrong, new LessonOptions(1, 1, 4, 2, 1), Progress.silent());
+        assertThat(result.verdict()).isEqualTo("DISAGREE");
+        assertThat(result.disagreements())
+                .hasSize(1)
+                .allMatch(line -> line.contains("parameter 3 after 1 steps: scratch ") && line.endsWith("DL4J " + value));
+        LessonEntry gradient = withTwin("three-layer-toy", plus(5, value), UnaryOperator.identity());
+        assertThat(LessonRun.run(gradient, new LessonOptions(1, 1, 4, 2, 1), Progress.silent())
+                        .verdict())
+                .isEqualTo("DISAGREE");
+    }
+
+    @Test
+    void aRunInWhichErrorsGrowBeyondMeasureIsCalledChaotic() {
+        // its last step goes up or down by how an exact tie is rounded
+        LessonEntry other = withTwin("hot-and-cold", UnaryOperator.identity(), weight -> {
+            weight[0] += weight[0] == lastOfHotAndCold() ? 0.002 : 0;
+            return weight;
+        });
+        LessonResult result = LessonRun.run(other, new LessonOptions(1, 0.001, 0, 1101, 500), Progress.silent());
+        assertThat(result.verdict()).startsWith("chaotic from step 1101: ");
+        assertThat(result.agrees()).isFalse();
+        assertThat(result.checks()).allMatch(LessonResult.Check::agrees);
+    }
+
+    private static double lastOfHotAndCold() {
+        LessonEntry entry = Lessons.find("hot-and-cold").orElseThrow();
+        Lesson lesson = entry.scratch().apply(entry.defaults());
+        for (int i = 0; i < entry.defaults().iterations(); i++) {
+            lesson.step();
+        }
+        return lesson.parameters()[0];
+    }
+
+    @Test
+    void aGrowthOfErrorsExcusesNoMoreThanItsCap() {
+        double[] parameters = {1, 2};
+        double[] shadow = {1, 2 + 1e-3};
+        double growth = ErrorGrowth.of(parameters, shadow);
+        assertThat(growth).isGreaterThan(ErrorGrowth.MAX_GROWTH);
+        assertThat(ErrorGrowth.tolerance(99, parameters, growth))
+                .isEqualTo(ErrorGrowth.tolerance(99, parameters, ErrorGrowth.MAX_GROWTH))
+                .isLessThan(1e-8);
+        assertThat(ErrorGrowth.of(parameters, new double[] {1, Double.NaN})).isInfinite();
+    }
+
+    @Test
+    void theAndGateIsSavedAndLoadedAsItIs() {
+        LessonEntry entry = Lessons.find("and-gate").orElseThrow();
+        Lesson scratch = entry.scratch().apply(entry.defaults());
+        org.dl4jsuite.dl4j.lessons.Lesson dl4j = entry.dl4j().apply(entry.defaults());
+        scratch.step();
+        dl4j.setParameters(scratch.parameters());
+        assertThat(scratch.figures().get("loaded outputs"))
+                .containsExactly(LessonParity.flat(scratch.outputs()));
+        assertThat(dl4j.figures().get("loaded outputs")).containsExactly(LessonParity.flat(dl4j.outputs()));
+    }
+
+    @Test
+    void aSpamNeuronThatIsLessSureMissesItsFigure() {
+        PublishedFigure outputs = Lessons.find("spam-neuron").orElseThrow().published().stream()
+                .filter(figure -> figure.name().equals("outputs"))
+                .findFirst()
+                .orElseThrow();
+        double[] right = {1 / (1 + Math.exp(-5))};
+        double[] wrong = {1 / (1 + Math.exp(-5.001))};
+        assertThat(FigureCheck.of(outputs, right, right).met()).isTrue();
+        assertThat(FigureCheck.of(outputs, wrong, right).met()).isFalse();
+        assertThat(FigureCheck.of(outputs, right, wrong).met()).isFalse();
     }
 
     @ParameterizedTest

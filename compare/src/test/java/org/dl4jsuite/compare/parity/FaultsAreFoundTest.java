@@ -2,16 +2,21 @@ package org.dl4jsuite.compare.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Tensor;
+import org.dl4jsuite.compare.model.Trace;
 import org.dl4jsuite.compare.parity.Divergence.Quantity;
 import org.dl4jsuite.scratch.NumpyRandomState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mistake on either side is found, and the message says where it is. */
 class FaultsAreFoundTest {
@@ -51,9 +56,80 @@ class FaultsAreFoundTest {
     }
 
     @Test
-    void aNotANumberNeverAgrees() {
-        CaseParity parity = check(faultyScratch().withGradient(scale("W1", Double.NaN)), dl4j());
-        assertThat(verdictOf(parity, "W1")).isNotEqualTo(Verdict.AGREE);
+    void aMistakeInASmallElementIsNotHiddenByItsLargeNeighbours() {
+        double[][] x = {{1e-9, 0.9, 0.5, 0.7}, {1e-9, 0.2, 0.8, 0.4}};
+        ParityCase withASmallInput = new ParityCase(
+                "a small input", SPEC, CASE.parameters(), x, new double[][] {{0.99, 0.01, 0.01}, {0.01, 0.99, 0.01}});
+        int small = 2 * SPEC.inputs(); // W1[2][0]
+        Model faulty = faultyScratch().withGradient(change(small, value -> value * (1 + 1e-9)));
+        CaseParity parity = ParityCheck.run(withASmallInput, faulty, dl4j());
+        assertThat(parity.disagreements()).hasSize(1).first().asString().startsWith("a small input: W1[2][0]: ");
+        assertThat(ParityCheck.run(withASmallInput, faultyScratch(), dl4j()).disagreements())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e300 * 1e300, Double.MAX_VALUE})
+    void whatIsNotFiniteNeverAgrees(double value) {
+        int element = tensor("W2").from() + 1;
+        UnaryOperator<double[]> gradient = change(element, right -> value);
+        UnaryOperator<double[]> outputs = change(2, right -> value);
+        for (CaseParity parity : List.of(
+                check(faultyScratch().withGradient(gradient), dl4j()),
+                check(faultyScratch(), new FaultyModel(dl4j()).withGradient(gradient)),
+                check(faultyScratch().withGradient(gradient), new FaultyModel(dl4j()).withGradient(gradient)))) {
+            assertThat(parity.agrees()).isFalse();
+            assertThat(parity.disagreements()).hasSize(1).first().asString().contains("mean: W2[0][1]: ");
+        }
+        for (CaseParity parity : List.of(
+                check(faultyScratch().withOutputs(outputs), dl4j()),
+                check(faultyScratch(), new FaultyModel(dl4j()).withOutputs(outputs)),
+                check(faultyScratch().withOutputs(outputs), new FaultyModel(dl4j()).withOutputs(outputs)))) {
+            assertThat(parity.disagreements()).hasSize(1).first().asString().contains("mean: outputs[0][2]: ");
+        }
+        for (CaseParity parity : List.of(
+                check(faultyScratch().withLoss(value), dl4j()),
+                check(faultyScratch(), new FaultyModel(dl4j()).withLoss(value)),
+                check(faultyScratch().withLoss(value), new FaultyModel(dl4j()).withLoss(value)))) {
+            assertThat(parity.disagreements()).hasSize(1).first().asString().contains("mean: loss[0]: ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void aTrajectoryThatLeavesTheFiniteNumbersDisagreesOnOneSideAndOnBoth(double value) {
+        UnaryOperator<double[]> fault = change(CASE.parameters().length + 3, right -> value);
+        ParityRun.Result ofScratch = run(faultyScratch().withStep(fault).fromStep(4), dl4j());
+        assertThat(ofScratch.agrees()).isFalse();
+        Divergence divergence = Objects.requireNonNull(ofScratch.divergence());
+        assertThat(divergence.step()).isEqualTo(4);
+        assertThat(divergence.element()).isEqualTo("W1[0][3]");
+        assertThat(run(faultyScratch(), new FaultyModel(dl4j()).withStep(fault)).agrees())
+                .isFalse();
+
+        ParityRun.Result ofBoth =
+                run(faultyScratch().withStep(fault), new FaultyModel(dl4j()).withStep(fault));
+        assertThat(ofBoth.agrees()).isFalse();
+        assertThat(Objects.requireNonNull(ofBoth.divergence()).describe())
+                .startsWith("Both sides diverge in step 1, layer 1, at the weight W1[0][3]: ")
+                .endsWith("Use a smaller rate.");
+    }
+
+    @Test
+    void theLocatorFindsWhatIsInfiniteOnBothSides() {
+        UnaryOperator<Trace> fault = trace -> {
+            trace.weightedSums().get(1)[2] = Double.POSITIVE_INFINITY;
+            return trace;
+        };
+        Divergence divergence = new DivergenceLocator(
+                        SPEC,
+                        faultyScratch().withTrace(fault),
+                        new FaultyModel(dl4j()).withTrace(fault))
+                .locate(CASE.parameters(), CASE::row, 1)
+                .orElseThrow();
+        assertThat(divergence.quantity()).isEqualTo(Quantity.Z);
+        assertThat(divergence.element()).isEqualTo("[0][2]");
     }
 
     @Test
@@ -111,6 +187,14 @@ class FaultsAreFoundTest {
     void twoEqualRunsDoNotPart() {
         assertThat(new DivergenceLocator(SPEC, faultyScratch(), dl4j()).locate(CASE.parameters(), CASE::row, 50))
                 .isEmpty();
+    }
+
+    private static UnaryOperator<double[]> change(int element, DoubleUnaryOperator fault) {
+        return right -> {
+            double[] changed = right.clone();
+            changed[element] = fault.applyAsDouble(right[element]);
+            return changed;
+        };
     }
 
     private static FaultyModel faultyScratch() {

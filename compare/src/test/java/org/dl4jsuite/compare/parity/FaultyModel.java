@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.parity;
 
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.dl4jsuite.compare.model.LossAndGradient;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.Trace;
@@ -11,6 +12,8 @@ final class FaultyModel implements Model {
     private UnaryOperator<double[]> gradientFault = UnaryOperator.identity();
     private UnaryOperator<double[]> stepFault = UnaryOperator.identity();
     private UnaryOperator<Trace> traceFault = UnaryOperator.identity();
+    private UnaryOperator<double[]> outputFault = UnaryOperator.identity();
+    private double lossFactor = 1;
     private int firstFaultyStep = 1;
     private int steps;
 
@@ -26,6 +29,17 @@ final class FaultyModel implements Model {
     /** The fault is given the parameters before and after the step, one behind the other. */
     FaultyModel withStep(UnaryOperator<double[]> fault) {
         stepFault = fault;
+        return this;
+    }
+
+    /** The fault is given the outputs of each row. */
+    FaultyModel withOutputs(UnaryOperator<double[]> fault) {
+        outputFault = fault;
+        return this;
+    }
+
+    FaultyModel withLoss(double factor) {
+        lossFactor = factor;
         return this;
     }
 
@@ -52,7 +66,7 @@ final class FaultyModel implements Model {
 
     @Override
     public double[][] outputs(double[][] x) {
-        return model.outputs(x);
+        return Stream.of(model.outputs(x)).map(outputFault).toArray(double[][]::new);
     }
 
     @Override
@@ -60,7 +74,7 @@ final class FaultyModel implements Model {
         LossAndGradient right = model.gradient(x, t);
         return steps + 1 < firstFaultyStep
                 ? right
-                : new LossAndGradient(right.loss(), gradientFault.apply(right.gradient()));
+                : new LossAndGradient(lossFactor * right.loss(), gradientFault.apply(right.gradient()));
     }
 
     @Override

@@ -3,16 +3,33 @@ package org.dl4jsuite.compare.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.CaseParity.GradientCheck;
 import org.dl4jsuite.data.Mnist;
+import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.Loss;
+import org.dl4jsuite.scratch.Reduction;
+import org.dl4jsuite.scratch.Variant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The suite's first promise: both sides compute the same, and calculus agrees. */
 class ParityTest {
-    /** What the suite promises of DOUBLE, whatever the derived tolerance of a case is. */
+    /** What the suite promises of DOUBLE, whatever the tolerance of a case is. */
     private static final double PROMISED_RELATIVE_DIFFERENCE = 1e-13;
+
+    @Test
+    void everyKindOfNetworkIsAmongTheCases() {
+        List<NetworkSpec> specs =
+                ParityCases.tiny(1).stream().map(ParityCase::spec).toList();
+        assertThat(specs).extracting(NetworkSpec::loss).contains(Loss.values());
+        assertThat(specs).extracting(NetworkSpec::variant).contains(Variant.values());
+        assertThat(specs).extracting(NetworkSpec::reduction).contains(Reduction.values());
+        assertThat(specs).extracting(NetworkSpec::precision).contains(Precision.values());
+        assertThat(specs).flatExtracting(NetworkSpec::activations).contains(Activation.values());
+    }
 
     static List<ParityCase> cases() {
         return ParityCases.all(1, Mnist.load().train());
@@ -30,6 +47,11 @@ class ParityTest {
                 .containsExactlyElementsOf(parityCase.spec().tensors().stream()
                         .map(tensor -> tensor.name())
                         .toList());
+        // a run that is one ulp off is a correct computation too
+        assertThat(result.parity().tensors())
+                .allSatisfy(tensor -> assertThat(tensor.drift()).isLessThanOrEqualTo(tensor.tolerance()));
+        assertThat(result.trajectory())
+                .allSatisfy(point -> assertThat(point.drift()).isPositive().isLessThanOrEqualTo(point.tolerance()));
         if (parityCase.spec().precision() == Precision.DOUBLE) {
             assertThat(result.parity().dl4jGradientCheck()).isEqualTo(GradientCheck.PASSED);
             assertThat(result.parity().tensors())

@@ -1,7 +1,10 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
@@ -34,13 +37,20 @@ public final class AndGate extends NetworkLesson {
         return 2 * loss() / y.length();
     }
 
-    /** Writes the network in DL4J's own format: configuration and parameters. */
-    public void save(Path file) throws IOException {
-        network.save(file.toFile());
-    }
-
-    /** Reads what {@link #save} wrote, in the place of the present parameters. */
-    public void load(Path file) throws IOException {
-        network.setParams(MultiLayerNetwork.load(file.toFile(), false).params());
+    /** The source's end, in DL4J's own format: the file holds the configuration and the parameters. */
+    @Override
+    public Map<String, double[]> figures() {
+        try {
+            Path file = Files.createTempFile("and-gate", ".zip");
+            try {
+                network.save(file.toFile());
+                MultiLayerNetwork loaded = MultiLayerNetwork.load(file.toFile(), false);
+                return Map.of("loaded outputs", loaded.output(x).toDoubleVector());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -32,7 +32,7 @@ public interface Lesson {
     /**
      * The figures that the source prints beside outputs and errors, by name, computed here.
      *
-     * <p>They do not depend on how many steps were taken.
+     * <p>They do not depend on how many steps were taken, unless the lesson says so.
      */
     default Map<String, double[]> figures() {
         return Map.of();

@@ -1,10 +1,12 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Layer;
@@ -71,16 +73,34 @@ public final class AndGate extends NetworkLesson {
         return 2 * loss() / y.values().length;
     }
 
+    /** The source's end: the network as it is now is saved, loaded into a new one, and that is run. */
+    @Override
+    public Map<String, double[]> figures() {
+        try {
+            Path file = Files.createTempFile("and-gate", ".txt");
+            try {
+                save(file);
+                return Map.of("loaded outputs", load(file).query(x).values());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes the parameters, one a line. */
-    public void save(Path file) throws IOException {
+    private void save(Path file) throws IOException {
         Files.writeString(
                 file, Arrays.stream(parameters()).mapToObj(Double::toString).collect(Collectors.joining("\n")));
     }
 
-    /** Reads what {@link #save} wrote, in the place of the present parameters. */
-    public void load(Path file) throws IOException {
-        setParameters(Files.readAllLines(file).stream()
+    /** A new network of this shape with the parameters that {@link #save} wrote. */
+    private Network load(Path file) throws IOException {
+        Network loaded = network(x.columns(), network.layers().get(0).bias().length, y.columns());
+        loaded.setParameters(Files.readAllLines(file).stream()
                 .mapToDouble(Double::parseDouble)
                 .toArray());
+        return loaded;
     }
 }

@@ -1,0 +1,61 @@
+package org.dl4jsuite.compare.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.dl4jsuite.compare.model.Batch;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.Variant;
+import org.junit.jupiter.api.Test;
+
+class ToleranceTest {
+    private static final NetworkSpec LINE = NetworkSpec.of(2, 1).withOutput(Activation.IDENTITY);
+
+    @Test
+    void aSumCountsByItsTermsAndNotByWhatIsLeftOfThem() {
+        double[] cancelling = outputs(1000, -1000);
+        double[] small = outputs(1, -1);
+        assertThat(cancelling[0]).isEqualTo(1000 * small[0], within(1e-13));
+        // three roundings more than there are terms, of 2 |w a| each, and the inputs'
+        assertThat(small[0]).isBetween(4 * 0x1p-53 * 2, 4 * 0x1p-53 * 10);
+    }
+
+    @Test
+    void eachStepCountsAsLargeAsItIs() {
+        Batch still = batch(0, 0, 0);
+        Batch large = batch(50, 80, 3000);
+        assertThat(afterTwoSteps(still, large)).isGreaterThan(100 * afterTwoSteps(still, still));
+        assertThat(afterTwoSteps(still, large)).isEqualTo(afterTwoSteps(large, still), within(1e-20));
+    }
+
+    @Test
+    void theRoundingOfTheBooksRuleIsThatOfTheLossThatIsDifferentiated() {
+        // outputs saturated on the wrong side: the cross-entropy is some 12 where the squared error is 1/2
+        NetworkSpec spec = NetworkSpec.of(1, 1, 1);
+        double[] parameters = {1, 20};
+        double[] bookRule = new Tolerance(spec.withVariant(Variant.BOOK_RULE), parameters, wrong()).centralDifferences();
+        double[] trueGradient = new Tolerance(spec, parameters, wrong()).centralDifferences();
+        assertThat(bookRule[1]).isEqualTo(trueGradient[1]);
+        assertThat(bookRule[0]).isGreaterThan(5 * trueGradient[0]);
+    }
+
+    private static Batch wrong() {
+        return new Batch(new double[][] {{0.5}}, new double[][] {{0.01}});
+    }
+
+    private static double[] outputs(double first, double second) {
+        return new Tolerance(LINE, new double[] {first, second}, batch(1, 1, 0)).outputs();
+    }
+
+    private static double afterTwoSteps(Batch first, Batch second) {
+        double[] parameters = {1, 1};
+        double[] tolerances = Tolerance.ofParameters(LINE, parameters);
+        tolerances = new Tolerance(LINE, parameters, first).ofParametersAfter(1, tolerances);
+        return new Tolerance(LINE, parameters, second).ofParametersAfter(1, tolerances)[0];
+    }
+
+    private static Batch batch(double x1, double x2, double t) {
+        return new Batch(new double[][] {{x1, x2}}, new double[][] {{t}});
+    }
+}
