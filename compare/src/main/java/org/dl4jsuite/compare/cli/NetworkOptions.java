@@ -140,7 +140,8 @@ final class NetworkOptions {
             try (Learner learner = side.build(trained)) {
                 learner.setParameters(initialWeights());
                 Contestant contestant = new Contestant(side.label(), trained.precision(), learner);
-                new Training(split, plan, trained.reduction(), List.of(contestant)).run(step -> {}, afterEpoch, progress);
+                new Training(split, plan, trained.reduction(), List.of(contestant))
+                        .run(step -> {}, afterEpoch, progress);
                 return learner.parameters();
             }
         }

@@ -45,7 +45,7 @@ class FastTrainingTest {
             new Training(SPLIT, plan, spec.reduction(), contestants).run(step -> {}, accuracy::add, Progress.silent());
             double[] alone = new FastTraining(SPLIT, plan, floatSpec).run(weights, accuracy::add, Progress.silent());
 
-            // as in Tolerance.ofWeights: four deviations of a random walk of one rounding a step, of weights below 4
+            // as in Tolerance: four deviations of a random walk of one rounding a step, of weights below 4
             double steps = 2.0 * SPLIT.train().size() / batch;
             double bound = 4 * Precision.FLOAT.unitRoundoff() * Math.sqrt(steps) * 4;
             assertThat(Differences.largest(scratch.parameters(), fast.parameters()))
