@@ -144,8 +144,7 @@ final class LessonCommand implements Callable<Integer> {
             }
         }
         result.complaints().forEach(out::println);
-        out.println("Largest difference of the two sides: " + result.maxDifference() + " ("
-                + result.verdict() + ")");
+        out.println("Largest difference of the two sides: " + result.maxDifference() + " (" + result.verdict() + ")");
         out.flush();
     }
 

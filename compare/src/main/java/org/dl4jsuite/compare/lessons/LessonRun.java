@@ -66,6 +66,10 @@ public final class LessonRun {
                 progress.advance(1);
             }
         }
+        if (!finite) {
+            scratchOutputs = scratch.outputs();
+            dl4jOutputs = dl4j.outputs();
+        }
         checks.add(worstOfTheWay);
         LessonResult.Run scratchRun = new LessonResult.Run(
                 ofScratch, scratchOutputs, scratch.outputs(), scratch.error(), scratch.parameters());
@@ -79,7 +83,7 @@ public final class LessonRun {
             dl4j.setParameters(dl4jRun.parameters());
         }
         if (finite) {
-            note(LessonParity.flat(scratchOutputs), LessonParity.flat(dl4jOutputs));
+            noteDifference(LessonParity.flat(scratchOutputs), LessonParity.flat(dl4jOutputs));
         }
         return new LessonResult(
                 entry.id(),
@@ -101,12 +105,12 @@ public final class LessonRun {
         ofDl4j.add(new LogEntry(steps, dl4jError[0]));
         boolean finite = areFinite(steps, "error", scratchError, dl4jError);
         if (finite) {
-            note(scratchError, dl4jError);
+            noteDifference(scratchError, dl4jError);
         }
         return finite;
     }
 
-    private void note(double[] ofScratch, double[] ofDl4j) {
+    private void noteDifference(double[] ofScratch, double[] ofDl4j) {
         maxDifference = Math.max(maxDifference, Differences.largest(ofScratch, ofDl4j));
     }
 
@@ -151,8 +155,7 @@ public final class LessonRun {
         }
         compareParameters(steps, ofScratch, ofDl4j);
         double error = scratch.error();
-        return Double.isFinite(error)
-                || areFinite(steps, "error", new double[] {error}, new double[] {dl4j.error()});
+        return Double.isFinite(error) || areFinite(steps, "error", new double[] {error}, new double[] {dl4j.error()});
     }
 
     private void compareParameters(int steps, double[] ofScratch, double[] ofDl4j) {

@@ -28,14 +28,11 @@ public record Divergence(
 
     /** One sentence. */
     public String describe() {
-        if (!Double.isFinite(scratch) && !Double.isFinite(dl4j)) {
-            return "Both sides diverge in step " + step + ", layer " + layer + ", at the "
-                    + quantity.name().toLowerCase(java.util.Locale.ROOT) + " " + element + ": scratch " + scratch
-                    + ", DL4J " + dl4j + ". Use a smaller rate.";
-        }
-        return "The runs part in step " + step + ", layer " + layer + ", at the "
-                + quantity.name().toLowerCase(java.util.Locale.ROOT) + " " + element + ": scratch " + scratch
-                + ", DL4J "
-                + dl4j + " (tolerance " + tolerance + ").";
+        String where = " in step " + step + ", layer " + layer + ", at the "
+                + quantity.name().toLowerCase(java.util.Locale.ROOT) + " " + element + ": scratch " + scratch + ", DL4J "
+                + dl4j;
+        return Double.isFinite(scratch) || Double.isFinite(dl4j)
+                ? "The runs part" + where + " (tolerance " + tolerance + ")."
+                : "Both sides diverge" + where + ". Use a smaller rate.";
     }
 }

@@ -95,17 +95,14 @@ public final class DivergenceLocator {
         dl4j.train(x, t);
         tolerances = new Tolerance(spec, before, batch).ofParametersAfter(1, tolerances);
         checks.addAll(parameterChecks(Quantity.WEIGHT, scratch.parameters(), dl4j.parameters(), spread(step)));
-        return checks.stream()
-                .flatMap(check -> check.divergence(step).stream())
-                .findFirst();
+        return checks.stream().flatMap(check -> check.divergence(step).stream()).findFirst();
     }
 
     private double[] spread(long steps) {
         return steps <= 1 ? tolerances : Tolerance.overTensors(spec, tolerances);
     }
 
-    private List<Check> parameterChecks(
-            Quantity quantity, double[] ofScratch, double[] ofDl4j, double[] allowed) {
+    private List<Check> parameterChecks(Quantity quantity, double[] ofScratch, double[] ofDl4j, double[] allowed) {
         List<Check> checks = new ArrayList<>();
         for (Tensor tensor : spec.tensors()) {
             int layer = Integer.parseInt(tensor.name().substring(1)) - 1;
@@ -136,8 +133,8 @@ public final class DivergenceLocator {
                 return Optional.empty();
             }
             String element = new Tensor(name, shape, 0).element(worst);
-            return Optional.of(new Divergence(
-                    step, layer + 1, quantity, element, scratch[worst], dl4j[worst], tolerances[worst]));
+            return Optional.of(
+                    new Divergence(step, layer + 1, quantity, element, scratch[worst], dl4j[worst], tolerances[worst]));
         }
     }
 }

@@ -258,12 +258,11 @@ final class Tolerance {
         for (int j = 0; j < slopes.value().length; j++) {
             double value = a.value()[j];
             double slope = spec.activations().get(l).slope(value);
-            double change =
-                    switch (spec.activations().get(l)) {
-                        case SIGMOID -> 1 - 2 * value;
-                        case TANH -> -2 * value;
-                        case IDENTITY -> 0;
-                    };
+            double change = switch (spec.activations().get(l)) {
+                case SIGMOID -> 1 - 2 * value;
+                case TANH -> -2 * value;
+                case IDENTITY -> 0;
+            };
             slopes.value()[j] = slope;
             slopes.error()[j] = root(square(change * a.error()[j]) + 2 * square(unit * slope));
         }

@@ -45,8 +45,7 @@ public final class Trajectory {
         Random signs = new Random(SEED_OF_THE_SIGNS);
         double[] changed = parameters.clone();
         for (int i = 0; i < changed.length; i++) {
-            double ulp =
-                    spec.precision() == Precision.DOUBLE ? Math.ulp(changed[i]) : Math.ulp((float) changed[i]);
+            double ulp = spec.precision() == Precision.DOUBLE ? Math.ulp(changed[i]) : Math.ulp((float) changed[i]);
             changed[i] += signs.nextBoolean() ? ulp : -ulp;
         }
         Model model = new ScratchModel(spec);

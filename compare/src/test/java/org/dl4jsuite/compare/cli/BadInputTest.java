@@ -138,7 +138,7 @@ class BadInputTest {
     @Test
     void parityOfNetworksThatCannotBe() {
         assertRefused("--layers 4", "parity", "--layers", "4");
-        assertRefused("--layers [4, 0]", "parity", "--layers", "4,0");
+        assertRefused("--layers 4,0", "parity", "--layers", "4,0");
         assertRefused("--rows 0", "parity", "--layers", "4,2", "--rows", "0");
         assertRefused("BOOK_RULE", "parity", "--layers", "4,2", "--variant", "BOOK_RULE");
     }

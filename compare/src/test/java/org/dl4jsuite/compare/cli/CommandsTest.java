@@ -114,6 +114,13 @@ class CommandsTest {
         assertThat(run(0, "lesson", "weight-update-by-hand")).contains("2.00265", "erratum", ", met");
     }
 
+    @Test
+    void aLessonThatOverflowsOnBothSidesSaysSoAndNeverThatTheyAgree() {
+        assertThat(run(1, "lesson", "garden-bugs", "--rate", "1e308"))
+                .contains("(both diverged at step 2: use a smaller rate)")
+                .doesNotContainIgnoringCase("agree");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

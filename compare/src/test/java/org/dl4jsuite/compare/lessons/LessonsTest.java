@@ -153,7 +153,8 @@ class LessonsTest {
         assertThat(result.verdict()).isEqualTo("DISAGREE");
         assertThat(result.disagreements())
                 .hasSize(1)
-                .allMatch(line -> line.contains("parameter 3 after 1 steps: scratch ") && line.endsWith("DL4J " + value));
+                .allMatch(
+                        line -> line.contains("parameter 3 after 1 steps: scratch ") && line.endsWith("DL4J " + value));
         LessonEntry gradient = withTwin("three-layer-toy", plus(5, value), UnaryOperator.identity());
         assertThat(LessonRun.run(gradient, new LessonOptions(1, 1, 4, 2, 1), Progress.silent())
                         .verdict())
@@ -201,8 +202,7 @@ class LessonsTest {
         org.dl4jsuite.dl4j.lessons.Lesson dl4j = entry.dl4j().apply(entry.defaults());
         scratch.step();
         dl4j.setParameters(scratch.parameters());
-        assertThat(scratch.figures().get("loaded outputs"))
-                .containsExactly(LessonParity.flat(scratch.outputs()));
+        assertThat(scratch.figures().get("loaded outputs")).containsExactly(LessonParity.flat(scratch.outputs()));
         assertThat(dl4j.figures().get("loaded outputs")).containsExactly(LessonParity.flat(dl4j.outputs()));
     }
 

@@ -108,8 +108,7 @@ class FaultsAreFoundTest {
         assertThat(run(faultyScratch(), new FaultyModel(dl4j()).withStep(fault)).agrees())
                 .isFalse();
 
-        ParityRun.Result ofBoth =
-                run(faultyScratch().withStep(fault), new FaultyModel(dl4j()).withStep(fault));
+        ParityRun.Result ofBoth = run(faultyScratch().withStep(fault), new FaultyModel(dl4j()).withStep(fault));
         assertThat(ofBoth.agrees()).isFalse();
         assertThat(Objects.requireNonNull(ofBoth.divergence()).describe())
                 .startsWith("Both sides diverge in step 1, layer 1, at the weight W1[0][3]: ")
@@ -123,9 +122,7 @@ class FaultsAreFoundTest {
             return trace;
         };
         Divergence divergence = new DivergenceLocator(
-                        SPEC,
-                        faultyScratch().withTrace(fault),
-                        new FaultyModel(dl4j()).withTrace(fault))
+                        SPEC, faultyScratch().withTrace(fault), new FaultyModel(dl4j()).withTrace(fault))
                 .locate(CASE.parameters(), CASE::row, 1)
                 .orElseThrow();
         assertThat(divergence.quantity()).isEqualTo(Quantity.Z);

@@ -34,7 +34,8 @@ class ToleranceTest {
         // outputs saturated on the wrong side: the cross-entropy is some 12 where the squared error is 1/2
         NetworkSpec spec = NetworkSpec.of(1, 1, 1);
         double[] parameters = {1, 20};
-        double[] bookRule = new Tolerance(spec.withVariant(Variant.BOOK_RULE), parameters, wrong()).centralDifferences();
+        double[] bookRule =
+                new Tolerance(spec.withVariant(Variant.BOOK_RULE), parameters, wrong()).centralDifferences();
         double[] trueGradient = new Tolerance(spec, parameters, wrong()).centralDifferences();
         assertThat(bookRule[1]).isEqualTo(trueGradient[1]);
         assertThat(bookRule[0]).isGreaterThan(5 * trueGradient[0]);
