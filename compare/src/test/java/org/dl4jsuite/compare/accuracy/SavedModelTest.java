@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.scratch.Variant;
+import org.dl4jsuite.scratch.fast.FastNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,7 @@ class SavedModelTest {
     private static final SavedModel MODEL = SavedModel.of(
             Side.SCRATCH_FAST,
             NetworkSpec.digits(1, 0.3, Variant.BOOK_RULE),
-            Origin.withoutDl4j(Map.of(), Map.of()),
+            Origin.withoutDl4j(Map.of("seed", 7), Map.of()),
             new double[794]);
 
     @TempDir
@@ -37,9 +39,15 @@ class SavedModelTest {
     }
 
     @Test
+    void anOriginNamesTheKernelsToo() {
+        assertThat(MODEL.origin().configuration())
+                .containsExactly(Map.entry("seed", 7), Map.entry("kernels", FastNetwork.chosenKernels()));
+    }
+
+    @Test
     void aModelOfTheFirstFormatIsRead() throws IOException {
         ObjectNode tree = Json.MAPPER.valueToTree(MODEL);
-        tree.put("format", "dl4jsuite-model-1").remove(java.util.List.of("inputScaling", "targets"));
+        tree.put("format", "dl4jsuite-model-1").remove(List.of("inputScaling", "targets"));
         ObjectNode network = (ObjectNode) tree.get("network");
         network.putArray("activations").add("SIGMOID").add("SIGMOID");
         network.put("reduction", "MEAN").set("loss", network.remove("lossFunction"));

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -62,8 +64,11 @@ class FormatsTest {
         check("parity", written("parity", "--layers", "2,2,1", "--bias", "--rows", "2"));
         check("lesson", written("lesson", "weight-update-by-hand"));
         check("lesson", written("lesson", "toes"));
-        check("speed", SpeedJson.of(SpeedCommand.origin(Grid.quick(200), List.of(Contestant.values())), ExampleSpeeds.all()));
-        for (Report report : List.of(ExampleReports.agreeing(), ExampleReports.failing(), ExampleReports.lookedInto())) {
+        check(
+                "speed",
+                SpeedJson.of(SpeedCommand.origin(Grid.quick(200), List.of(Contestant.values())), ExampleSpeeds.all()));
+        for (Report report :
+                List.of(ExampleReports.agreeing(), ExampleReports.failing(), ExampleReports.lookedInto())) {
             check("report", report);
         }
         check("divergence", new Divergence(1, 1, Divergence.Quantity.Z, "[0][0]", 1, 2, 0));
@@ -78,7 +83,7 @@ class FormatsTest {
 
         Set<String> onThePage = new TreeSet<>();
         SECTIONS.forEach((section, rows) -> rows.keySet().forEach(key -> onThePage.add(section + ": " + key)));
-        assertThat(seen).isEqualTo(onThePage);
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(onThePage);
     }
 
     private void checkSweep() throws IOException {
@@ -108,16 +113,15 @@ class FormatsTest {
         } else if (link.matches()) {
             checkObject(link.group(1), value);
         } else {
-            boolean fits =
-                    switch (type) {
-                        case "text", "texts" -> value.isTextual();
-                        case "boolean" -> value.isBoolean();
-                        case "integer", "integers" -> value.isIntegralNumber();
-                        case "number", "numbers" -> value.isNumber() || value.asText().equals("NaN");
-                        case "integer or text" -> value.isIntegralNumber() || value.isTextual();
-                        case "matrix" -> value.isArray() && value.path(0).isArray();
-                        default -> false;
-                    };
+            boolean fits = switch (type) {
+                case "text", "texts" -> value.isTextual();
+                case "boolean" -> value.isBoolean();
+                case "integer", "integers" -> value.isIntegralNumber();
+                case "number", "numbers" -> value.isNumber() || value.asText().equals("NaN");
+                case "integer or text" -> value.isIntegralNumber() || value.isTextual();
+                case "matrix" -> value.isArray() && value.path(0).isArray();
+                default -> false;
+            };
             assertThat(fits).as("%s is %s, not %s", where, value, type).isTrue();
         }
     }
@@ -127,7 +131,7 @@ class FormatsTest {
         List<String> keys = new ArrayList<>();
         object.fieldNames().forEachRemaining(keys::add);
         List<String> inOrder = rows.keySet().stream().filter(object::has).toList();
-        assertThat(keys).as(section).isNotEmpty().isEqualTo(inOrder);
+        assertThat(keys).as(section).isNotEmpty().containsExactlyElementsOf(inOrder);
         for (String key : keys) {
             seen.add(section + ": " + key);
             check(section + ": " + key, object.get(key), rows.get(key).group(2));
@@ -157,7 +161,8 @@ class FormatsTest {
         assertThat(compiled).as(out.toString(StandardCharsets.UTF_8)).isZero();
         out.reset();
         PrintStream console = System.out;
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             loader.loadClass("LoadModel").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
         } finally {
@@ -171,7 +176,8 @@ class FormatsTest {
         String begin = "```" + language + "\n";
         int from = PAGE.indexOf(begin) + begin.length();
         return PAGE.substring(from, PAGE.indexOf("```", from))
-                .replaceAll("\"([\\w-]+\\.(json|gz))\"", "\"" + folder.toString().replace('\\', '/') + "/$1\"");
+                .replaceAll(
+                        "\"([\\w-]+\\.(json|gz))\"", "\"" + folder.toString().replace('\\', '/') + "/$1\"");
     }
 
     /** A small model in the test's folder, beside MNIST's test images; what the programs are to print of it. */
@@ -240,7 +246,7 @@ class FormatsTest {
         for (String line : PAGE.lines().toList()) {
             Matcher row = ROW.matcher(line);
             if (line.startsWith("##")) {
-                section = line.replaceFirst("#+ ", "").toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
+                section = line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-');
             } else if (row.matches()) {
                 sections.computeIfAbsent(section, name -> new LinkedHashMap<>()).put(row.group(1), row);
             }
@@ -252,7 +258,7 @@ class FormatsTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
