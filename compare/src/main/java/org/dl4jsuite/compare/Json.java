@@ -1,23 +1,38 @@
 package org.dl4jsuite.compare;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.Reduction;
 
 /** The suite's way of writing JSON. */
 public final class Json {
-    /** Dates as text, optional values plain, and no closing of streams it did not open. */
+    /**
+     * Dates as text, optional values plain, and no closing of streams it did not open. Activations and reductions are
+     * written in lower case; enums are read in any, so that models of the first format stay readable.
+     */
     public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
+            .addMixIn(Activation.class, LowerCase.class)
+            .addMixIn(Reduction.class, LowerCase.class)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .build();
+
+    /** For enums of the module {@code scratch}, which does not know Jackson. */
+    @EnumNaming(EnumNamingStrategies.LowerCamelCaseStrategy.class)
+    private interface LowerCase {}
 
     private Json() {}
 

@@ -8,16 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.dl4jsuite.scratch.fast.FastNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Where a result comes from, so that it can be judged and repeated.
  *
  * @param created when the run began, UTC
- * @param configuration the options of the run, the seed among them
+ * @param configuration the options of the run, the seed among them, and the kernels that the fast network uses in this JVM
  * @param data the data set's name and the SHA-256 of each of its files, unpacked
  * @param jdk vendor and version
  * @param os name and version
@@ -51,9 +53,11 @@ public record Origin(
     }
 
     private static Origin of(Map<String, Object> configuration, Map<String, String> data, String backend) {
+        Map<String, Object> withKernels = new LinkedHashMap<>(configuration);
+        withKernels.put("kernels", FastNetwork.chosenKernels());
         return new Origin(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                configuration,
+                withKernels,
                 data,
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "

@@ -15,12 +15,21 @@ public final class Scaling {
     /** The target of the label's output. */
     public static final double ON = 0.99;
 
+    /** What a pixel is divided by. */
+    public static final double DIVISOR = 255;
+
+    /** What the quotient is multiplied by. */
+    public static final double FACTOR = 0.99;
+
+    /** What is added to the product. */
+    public static final double OFFSET = 0.01;
+
     private static final double[] INPUTS = new double[256];
 
     static {
         for (int pixel = 0; pixel < INPUTS.length; pixel++) {
             // This order of operations is the book's; another one differs in the last bit.
-            INPUTS[pixel] = pixel / 255.0 * 0.99 + 0.01;
+            INPUTS[pixel] = pixel / DIVISOR * FACTOR + OFFSET;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.dl4jsuite.compare.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +65,13 @@ final class BackQueryCommand implements Callable<Integer> {
      * @param maxDifference the largest of all labels
      * @param labels one entry a label
      */
-    private record Result(Origin origin, String network, double maxDifference, List<BackQueryImage> labels) {}
+    @JsonPropertyOrder("format")
+    private record Result(Origin origin, String network, double maxDifference, List<BackQueryImage> labels) {
+        @JsonProperty
+        String format() {
+            return "dl4jsuite-back-query-1";
+        }
+    }
 
     @Override
     public Integer call() throws IOException {

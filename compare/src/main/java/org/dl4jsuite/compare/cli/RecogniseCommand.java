@@ -1,5 +1,7 @@
 package org.dl4jsuite.compare.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +63,13 @@ final class RecogniseCommand implements Callable<Integer> {
     private ModelOptions model;
 
     /** What {@code --json} writes. */
-    private record Result(Origin origin, List<Recognition> recognitions) {}
+    @JsonPropertyOrder("format")
+    private record Result(Origin origin, List<Recognition> recognitions) {
+        @JsonProperty
+        String format() {
+            return "dl4jsuite-recognition-1";
+        }
+    }
 
     @Override
     public Integer call() throws IOException {

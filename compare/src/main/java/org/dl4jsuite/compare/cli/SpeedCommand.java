@@ -112,7 +112,7 @@ final class SpeedCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static Origin origin(Grid grid, List<Contestant> contestants) {
+    static Origin origin(Grid grid, List<Contestant> contestants) {
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put("batches", grid.batches());
         configuration.put("hidden", grid.hidden());

@@ -32,7 +32,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--precision",
             description = "What DL4J computes in, ${COMPLETION-CANDIDATES}. Default: FLOAT, as DL4J's own;"
-                    + " scratch always computes in DOUBLE, scratch-fast in FLOAT.")
+                    + " scratch always computes in DOUBLE, scratch-fast in FLOAT. At a high rate the two part from the same"
+                    + " seed: docs/PRECISION.md.")
     private @Nullable Precision precision;
 
     @Option(

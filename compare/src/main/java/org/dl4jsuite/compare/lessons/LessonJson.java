@@ -1,5 +1,7 @@
 package org.dl4jsuite.compare.lessons;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.dl4jsuite.compare.Origin;
 
@@ -18,6 +20,7 @@ import org.dl4jsuite.compare.Origin;
  * @param checks what was compared
  * @param figures against what the source prints; empty if the options are not the source's
  */
+@JsonPropertyOrder("format")
 public record LessonJson(
         Origin origin,
         String lesson,
@@ -30,6 +33,11 @@ public record LessonJson(
         String verdict,
         List<LessonResult.Check> checks,
         List<FigureCheck> figures) {
+
+    @JsonProperty
+    String format() {
+        return "dl4jsuite-lesson-1";
+    }
 
     public static LessonJson of(Origin origin, LessonResult result) {
         return new LessonJson(

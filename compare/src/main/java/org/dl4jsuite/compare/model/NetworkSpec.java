@@ -1,5 +1,7 @@
 package org.dl4jsuite.compare.model;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +26,7 @@ public record NetworkSpec(
         List<Integer> layers,
         List<Activation> activations,
         boolean bias,
-        Loss loss,
+        @JsonProperty("lossFunction") @JsonAlias("loss") Loss loss,
         Variant variant,
         Reduction reduction,
         double rate,

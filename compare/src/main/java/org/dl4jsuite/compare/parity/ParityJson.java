@@ -1,12 +1,14 @@
 package org.dl4jsuite.compare.parity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
-import java.util.Locale;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
+import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param origin where they come from
  * @param cases one entry a case
  */
+@JsonPropertyOrder("format")
 public record ParityJson(Origin origin, List<Case> cases) {
+
+    @JsonProperty
+    String format() {
+        return "dl4jsuite-parity-1";
+    }
 
     /** A value of both sides. */
     public record Both<T>(T scratch, T dl4j) {}
@@ -26,11 +34,11 @@ public record ParityJson(Origin origin, List<Case> cases) {
      *
      * @param name unique
      * @param layers nodes, inputs first
-     * @param activations lower case, one a layer of links
+     * @param activations one a layer of links
      * @param bias whether there are biases
      * @param variant which error goes back to the hidden layer
      * @param lossFunction E of one example
-     * @param reduction {@code sum} or {@code mean} over the rows
+     * @param reduction over the rows
      * @param precision what DL4J computed in
      * @param inputs (rows, in)
      * @param targets (rows, out)
@@ -46,11 +54,11 @@ public record ParityJson(Origin origin, List<Case> cases) {
     public record Case(
             @JsonProperty("case") String name,
             List<Integer> layers,
-            List<String> activations,
+            List<Activation> activations,
             boolean bias,
             Variant variant,
             Loss lossFunction,
-            String reduction,
+            Reduction reduction,
             Precision precision,
             double[][] inputs,
             double[][] targets,
@@ -70,13 +78,11 @@ public record ParityJson(Origin origin, List<Case> cases) {
             return new Case(
                     parityCase.name(),
                     spec.layers(),
-                    spec.activations().stream()
-                            .map(activation -> activation.name().toLowerCase(Locale.ROOT))
-                            .toList(),
+                    spec.activations(),
                     spec.bias(),
                     spec.variant(),
                     spec.loss(),
-                    spec.reduction().name().toLowerCase(Locale.ROOT),
+                    spec.reduction(),
                     spec.precision(),
                     parityCase.inputs(),
                     parityCase.targets(),

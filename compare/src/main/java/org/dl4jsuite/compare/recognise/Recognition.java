@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.recognise;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ public record Recognition(String file, @Nullable Integer label, int width, int h
      * @param scratch ten outputs
      * @param dl4j ten outputs
      */
+    @JsonPropertyOrder({"form", "scratch", "dl4j", "scratchAnswer", "dl4jAnswer"}) // methods come in any order
     public record Opinion(String form, List<Double> scratch, List<Double> dl4j) {
         /** The digit of the from-scratch network's largest output. */
         @JsonProperty

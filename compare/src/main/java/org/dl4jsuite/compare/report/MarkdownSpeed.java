@@ -70,7 +70,8 @@ final class MarkdownSpeed {
     }
 
     private static MarkdownTable tuning(SpeedPage page) {
-        MarkdownTable table = MarkdownTable.ofText(List.of("Setting of DL4J", "Effect", "In dl4j-tuned"));
+        MarkdownTable table = MarkdownTable.ofText(
+                List.of("Setting of DL4J", "Effect (measured once, for the suite)", "In dl4j-tuned"));
         page.tuning()
                 .forEach(setting ->
                         table.row(List.of(setting.setting(), setting.effect(), setting.used() ? "yes" : "no")));

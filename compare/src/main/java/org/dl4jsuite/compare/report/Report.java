@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Origin;
@@ -21,9 +22,10 @@ import org.dl4jsuite.compare.speed.SpeedResults;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a run measured: what {@code report.json} holds, and what the pages show.
+ * All that a report says: what {@code report.json} holds, and what the pages show.
  *
- * <p>Everything but {@code origin} and {@code speed} is the same, to the byte, whenever the same configuration runs again.
+ * <p>Everything but {@code origin} and {@code speed} is the same, to the byte, whenever the same configuration, kernels
+ * included, runs again. All but {@code sweeps} is measured in the run that writes it.
  *
  * @param origin where the numbers come from
  * @param network the network in one line, for example {@code 784-200-10, sigmoid, rate 0.1, online, TRUE_GRADIENT}
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param backQuery the two DOUBLE networks run backwards from each label
  * @param inside a look into each of the two DOUBLE networks
  */
+@JsonPropertyOrder("format")
 public record Report(
         Origin origin,
         String network,
@@ -90,6 +93,11 @@ public record Report(
                 handwriting,
                 backQuery,
                 inside);
+    }
+
+    @JsonProperty
+    String format() {
+        return "dl4jsuite-report-1";
     }
 
     /**

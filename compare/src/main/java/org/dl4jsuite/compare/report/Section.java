@@ -4,8 +4,10 @@ package org.dl4jsuite.compare.report;
 public enum Section {
     ORIGIN(
             "Where the numbers come from",
-            "The options of this run, and the machine and software it ran on. The same options give the same report"
-                    + " again, but for the date, the machine and the speed."),
+            "The options of this run, and the machine and software it ran on. The same options on the same kernels give"
+                    + " the same report again, but for the date, the machine and the speed. All figures were measured in"
+                    + " this run, but for the book's experiments, which are stored results, and what DL4J's settings do"
+                    + " to its speed, which was measured once, for the suite."),
     DATA(
             "What both networks learn from",
             "A checksum (SHA-256) changes as soon as a single bit does: the files' are of their unpacked bytes, the other"

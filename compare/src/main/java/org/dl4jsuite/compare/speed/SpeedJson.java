@@ -1,5 +1,7 @@
 package org.dl4jsuite.compare.speed;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import org.dl4jsuite.compare.Origin;
 
@@ -12,8 +14,14 @@ import org.dl4jsuite.compare.Origin;
  * @param fits how the cost grows
  * @param startUp how long until the first epoch is trained
  */
+@JsonPropertyOrder("format")
 public record SpeedJson(
         Origin origin, Ceilings ceilings, List<SpeedRow> rows, List<LinearFit> fits, List<StartUp> startUp) {
+
+    @JsonProperty
+    String format() {
+        return "dl4jsuite-speed-1";
+    }
 
     /** All results of a run. */
     public static SpeedJson of(Origin origin, SpeedResults results) {

@@ -14,7 +14,6 @@ import org.dl4jsuite.compare.training.FastTraining;
 import org.dl4jsuite.compare.training.InputChecksum;
 import org.dl4jsuite.compare.training.Training;
 import org.dl4jsuite.compare.training.TrainingPlan;
-import org.dl4jsuite.compare.model.FastModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.Rotation;
@@ -72,11 +71,8 @@ public final class SweepRun {
     /** Of this JVM; DL4J is not started where it has no part. */
     private synchronized Origin origin(Side side) {
         return origins.computeIfAbsent(side == Side.DL4J, withDl4j -> {
-            Map<String, Object> configuration = new LinkedHashMap<>();
-            configuration.put(
-                    "kernels", FastModel.network(NetworkSpec.of(1, 1, 1)).kernels());
             Map<String, String> data = Map.of("source", split.source());
-            return withDl4j ? Origin.of(configuration, data) : Origin.withoutDl4j(configuration, data);
+            return withDl4j ? Origin.of(Map.of(), data) : Origin.withoutDl4j(Map.of(), data);
         });
     }
 

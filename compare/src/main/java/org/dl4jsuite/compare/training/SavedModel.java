@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.training;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,23 +13,45 @@ import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.LabelledImages;
+import org.dl4jsuite.data.Scaling;
 
 /**
- * A trained network as a file: JSON that any language reads, and that either side can run.
+ * A trained network as a file: JSON that any language reads, and that either side can run; docs/FORMATS.md shows how.
  *
  * @param format always {@value #FORMAT}
  * @param side who trained it
  * @param network its description
+ * @param inputScaling how a pixel becomes an input
+ * @param targets what the outputs were trained towards
  * @param origin where it comes from
  * @param parameters flat: W1 (out x in) row by row, b1, W2, …
  */
-public record SavedModel(String format, Side side, NetworkSpec network, Origin origin, double[] parameters) {
-    private static final String FORMAT = "dl4jsuite-model-1";
+public record SavedModel(
+        String format,
+        Side side,
+        NetworkSpec network,
+        InputScaling inputScaling,
+        Targets targets,
+        Origin origin,
+        double[] parameters) {
+    private static final String FORMAT = "dl4jsuite-model-2";
+    /** Had no scaling and no targets, which were the same; enums in capitals, {@code loss} for {@code lossFunction}. */
+    private static final String OLD_FORMAT = "dl4jsuite-model-1";
     /** A network of the largest number of hidden nodes that the command line allows stays below this. */
     private static final long LARGEST_FILE = 4L << 30;
 
+    /** An input is {@code pixel / divisor * factor + offset}, in this order. */
+    public record InputScaling(double divisor, double factor, double offset) {
+        private static final InputScaling SUITE = new InputScaling(Scaling.DIVISOR, Scaling.FACTOR, Scaling.OFFSET);
+    }
+
+    /** The target {@code on} of the label's output, and {@code off} of the others. */
+    public record Targets(double on, double off) {
+        private static final Targets SUITE = new Targets(Scaling.ON, Scaling.OFF);
+    }
+
     public static SavedModel of(Side side, NetworkSpec network, Origin origin, double[] parameters) {
-        return new SavedModel(FORMAT, side, network, origin, parameters);
+        return new SavedModel(FORMAT, side, network, InputScaling.SUITE, Targets.SUITE, origin, parameters);
     }
 
     public void write(Path file) throws IOException {
@@ -51,7 +74,9 @@ public record SavedModel(String format, Side side, NetworkSpec network, Origin o
         try {
             JsonNode tree = Json.MAPPER.readTree(file.toFile());
             String format = tree == null ? "" : tree.path("format").asText();
-            if (!format.equals(FORMAT)) {
+            if (format.equals(OLD_FORMAT)) {
+                ((ObjectNode) tree).putPOJO("inputScaling", InputScaling.SUITE).putPOJO("targets", Targets.SUITE);
+            } else if (!format.equals(FORMAT)) {
                 throw new InvalidModelException(file + ": not a saved model: its format is \"" + format + "\", not \""
                         + FORMAT + "\"; save one with: suite train --save FILE");
             }
@@ -77,6 +102,10 @@ public record SavedModel(String format, Side side, NetworkSpec network, Origin o
         if (!takesImages) {
             throw new InvalidModelException(file + ": a network of " + layers + " nodes does not take images of "
                     + LabelledImages.PIXELS + " pixels to " + LabelledImages.CLASSES + " classes.");
+        }
+        if (!inputScaling.equals(InputScaling.SUITE)) {
+            throw new InvalidModelException(file + ": its inputs are scaled by " + inputScaling
+                    + "; the suite runs networks with " + InputScaling.SUITE + " only.");
         }
         long count = 0; // int overflows: a file may ask for anything
         for (int l = 1; l < layers.size(); l++) {

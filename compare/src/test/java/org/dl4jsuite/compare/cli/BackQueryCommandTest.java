@@ -64,7 +64,7 @@ class BackQueryCommandTest {
     void whatCannotRunBackwardsIsRefused() throws IOException {
         Path model = savedModel();
         String json = Files.readString(model);
-        Path other = Files.writeString(folder.resolve("tanh.json"), json.replaceFirst("\"SIGMOID\"", "\"TANH\""));
+        Path other = Files.writeString(folder.resolve("tanh.json"), json.replaceFirst("\"sigmoid\"", "\"tanh\""));
         Path out = folder.resolve("images");
         assertRefused(
                 "sigmoids without biases only; this one has [TANH, SIGMOID].",

@@ -24,7 +24,7 @@ import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 
 /** Reports made by hand. */
-final class ExampleReports {
+public final class ExampleReports {
     static final String REFUSAL = "No speed is shown: the two sides do not agree.";
     /** The medians of the speed rows as the report writes them; they occur nowhere else. */
     static final List<String> SPEED_FIGURES = List.of("78.4", "417", "356", "1,150", "31.7", "122");
@@ -32,7 +32,7 @@ final class ExampleReports {
     private ExampleReports() {}
 
     /** All verdicts agree. */
-    static Report agreeing() {
+    public static Report agreeing() {
         return report(
                 rows(Verdict.AGREE, 3.1e-17),
                 true,
@@ -45,7 +45,7 @@ final class ExampleReports {
     }
 
     /** One tensor and the trajectory fail, but somebody left the speed in. */
-    static Report failing() {
+    public static Report failing() {
         Divergence divergence = new Divergence(7, 2, Divergence.Quantity.DELTA, "[0][3]", 0.0134, 0.0131, 1.2e-15);
         return report(
                 rows(Verdict.SCRATCH, 3.2e-4),
@@ -131,7 +131,7 @@ final class ExampleReports {
     }
 
     /** The agreeing report, with a look into its networks. */
-    static Report lookedInto() {
+    public static Report lookedInto() {
         Report report = agreeing();
         return new Report(
                 report.origin(),

@@ -9,11 +9,11 @@ import org.dl4jsuite.compare.speed.SpeedRow;
 import org.dl4jsuite.compare.speed.StartUp;
 
 /** Speeds made by hand. */
-final class ExampleSpeeds {
+public final class ExampleSpeeds {
     private ExampleSpeeds() {}
 
     /** Of one size, of all networks. */
-    static SpeedResults all() {
+    public static SpeedResults all() {
         return results(List.of(
                 row("scratch", "train", Precision.DOUBLE, 1, 78.4),
                 row("dl4j-tuned", "train", Precision.DOUBLE, 1, 417),

@@ -46,7 +46,7 @@ final class ExampleSweeps {
     private static Sweeps of(String source, String from, List<SweepConfiguration> wanted) {
         Origin origin = new Origin(
                 Instant.parse("2026-01-02T03:04:05Z"),
-                Map.of("engine", source),
+                Map.of("kernels", source),
                 Map.of(),
                 source,
                 source,

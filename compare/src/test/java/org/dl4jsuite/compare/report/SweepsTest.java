@@ -82,7 +82,7 @@ class SweepsTest {
                                 + " OWN_NODES\\. .*");
         assertThat(ExampleSweeps.ofSource("elsewhere").closest()).isEmpty();
         assertThat(SWEEPS.originLines())
-                .containsExactly("1 run, begun 2026-01-02T03:04:05Z, MNIST, 2 cores, MNIST, JDK MNIST, engine MNIST");
+                .containsExactly("1 run, begun 2026-01-02T03:04:05Z, MNIST, 2 cores, MNIST, JDK MNIST, kernels MNIST");
     }
 
     @Test

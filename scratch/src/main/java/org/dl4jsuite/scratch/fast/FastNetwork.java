@@ -85,6 +85,11 @@ public final class FastNetwork {
         Arrays.fill(ones, 1);
     }
 
+    /** The inner loops that a new network of this JVM runs on, for example {@code vector (512 bit)}. */
+    public static String chosenKernels() {
+        return KernelChoice.name();
+    }
+
     /** Which inner loops it runs on, for example {@code vector (512 bit)}. */
     public String kernels() {
         return kernels.name();

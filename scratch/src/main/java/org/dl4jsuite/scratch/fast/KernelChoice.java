@@ -21,7 +21,22 @@ final class KernelChoice {
 
     /** What a new network uses. */
     static Kernels kernels() {
-        return CHOSEN.computeIfAbsent(System.getProperty(PROPERTY, "auto"), KernelChoice::of);
+        return CHOSEN.computeIfAbsent(System.getProperty(PROPERTY, "auto"), choice -> {
+            Kernels kernels = of(choice);
+            if (choice.equals("auto") && kernels instanceof PlainKernels) {
+                System.getLogger(KernelChoice.class.getName())
+                        .log(
+                                Level.INFO,
+                                "Plain kernels: the JVM was started without --add-modules " + MODULE
+                                        + ", with which the fast network takes less than half the time");
+            }
+            return kernels;
+        });
+    }
+
+    /** The name of what a new network uses. */
+    static String name() {
+        return of(System.getProperty(PROPERTY, "auto")).name();
     }
 
     /** The kernels for a value of the property. */
@@ -39,17 +54,7 @@ final class KernelChoice {
                 }
                 yield vectorKernels();
             }
-            case "auto" -> {
-                if (moduleIsPresent) {
-                    yield vectorKernels();
-                }
-                System.getLogger(KernelChoice.class.getName())
-                        .log(
-                                Level.INFO,
-                                "Plain kernels: the JVM was started without --add-modules " + MODULE
-                                        + ", with which the fast network takes less than half the time");
-                yield new PlainKernels();
-            }
+            case "auto" -> moduleIsPresent ? vectorKernels() : new PlainKernels();
             default ->
                 throw new IllegalArgumentException(PROPERTY + " must be auto, plain or vector: got \"" + choice + "\"");
         };
