@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.Json;
@@ -138,6 +139,7 @@ final class ParityCommand implements Callable<Integer> {
             String name = result.parity().parityCase().name();
             for (TensorParity tensor : result.parity().tensors()) {
                 out.printf(
+                        Locale.ROOT,
                         "%-52s %-7s %10.1e %10.1e %10.1e  %s%n",
                         name,
                         tensor.tensor(),
