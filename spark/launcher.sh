@@ -1,5 +1,5 @@
-# The part of ./suite that knows Spark; it is read by it, with $home, $java, $flags and $class_path set.
-# Runs a master or a worker, or sets the flags and the class path of a sweep's driver.
+# The part of ./suite that knows Spark; it is read by it, with $home, $java and $flags set.
+# Runs a master or a worker, or adds the flags and sets the class path of a sweep's driver.
 # shellcheck shell=sh disable=SC2034,SC2154
 
 target=$home/spark/target

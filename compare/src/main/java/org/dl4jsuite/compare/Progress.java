@@ -2,6 +2,7 @@ package org.dl4jsuite.compare;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -98,7 +99,7 @@ public abstract sealed class Progress implements AutoCloseable {
             if (now - lastLine >= NANOS_BETWEEN_LINES && done < total) {
                 lastLine = now;
                 long left = Math.round((double) (now - start) / done * (total - done));
-                out.printf("%s: %d%%, %s left%n", task, 100 * done / total, duration(left));
+                out.printf(Locale.ROOT, "%s: %d%%, %s left%n", task, 100 * done / total, duration(left));
             }
         }
 

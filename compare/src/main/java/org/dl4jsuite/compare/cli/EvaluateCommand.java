@@ -50,9 +50,9 @@ final class EvaluateCommand implements Callable<Integer> {
         out.printf(Locale.ROOT, "%s: test accuracy %.4f%n%n", runner, matrix.accuracy());
         out.println("label   taken for 0 ... 9");
         for (int label = 0; label < matrix.counts().length; label++) {
-            out.printf("%5d ", label);
+            out.printf(Locale.ROOT, "%5d ", label);
             for (int count : matrix.counts()[label]) {
-                out.printf(" %5d", count);
+                out.printf(Locale.ROOT, " %5d", count);
             }
             out.println();
         }

@@ -166,6 +166,7 @@ final class ParityCommand implements Callable<Integer> {
             String name = result.parity().parityCase().name();
             for (TensorParity tensor : result.parity().tensors()) {
                 out.printf(
+                        Locale.ROOT,
                         "%-52s %-7s %10.1e %10.1e %10.1e  %s%n",
                         name,
                         tensor.tensor(),

@@ -109,6 +109,7 @@ final class RecogniseCommand implements Callable<Integer> {
 
     private static void print(Recognition recognition, PrintWriter console) {
         console.printf(
+                Locale.ROOT,
                 "%n%s: %d%n", recognition.file(), recognition.opinions().get(0).scratchAnswer());
         console.println("                        0     1     2     3     4     5     6     7     8     9  answer");
         for (Recognition.Opinion opinion : recognition.opinions()) {
@@ -123,7 +124,7 @@ final class RecogniseCommand implements Callable<Integer> {
     private static void print(String form, String side, List<Double> outputs, int answer, PrintWriter console) {
         console.printf("  %-9s %-8s ", form, side);
         outputs.forEach(output -> console.printf(Locale.ROOT, " %.3f", output));
-        console.printf("  %d%n", answer);
+        console.printf(Locale.ROOT, "  %d%n", answer);
     }
 
     private static void writePage(Path folder, String network, List<Recognition> recognitions, List<Handwriting> digits)

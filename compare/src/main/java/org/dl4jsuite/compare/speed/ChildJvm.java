@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.speed;
 import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,20 +13,10 @@ import org.dl4jsuite.compare.Json;
 
 /**
  * A JVM of its own for each contestant: DL4J reads its thread count from the environment at the start only, and no network
- * is measured in a JVM that another has warmed up. It runs on this JVM's class path.
+ * is measured in a JVM that another has warmed up. It has this JVM's flags and class path.
  */
 final class ChildJvm {
     private static final String THREADS = "OMP_NUM_THREADS";
-
-    /** What the launcher says, too. JDKs before 24 do not know the flags for native code, newer ones warn without them. */
-    private static final List<String> FLAGS = List.of(
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:G1HeapRegionSize=1m",
-            "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=CompileThresholdScaling,org.dl4jsuite.scratch.fast.*::*,0.3",
-            "-Dorg.nd4j.log.initialization=false");
 
     private final String what;
     private final ProcessBuilder builder;
@@ -41,7 +32,8 @@ final class ChildJvm {
     ChildJvm(String what, List<String> flags, String main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(FLAGS);
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-Dsuite.terminal=false"); // it speaks to this JVM alone
         command.addAll(flags);
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));

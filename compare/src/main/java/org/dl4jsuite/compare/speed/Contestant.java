@@ -9,8 +9,7 @@ public enum Contestant {
     SCRATCH_FAST_VECTOR("scratch-fast") {
         @Override
         public List<String> flags() {
-            // the JVM remarks that the module is still incubating
-            return List.of("--add-modules", "jdk.incubator.vector", "-Dscratch.kernels=vector");
+            return List.of("-Dscratch.kernels=vector");
         }
     },
     /** The same with kernels in plain Java. */
@@ -46,7 +45,12 @@ public enum Contestant {
         }
     },
     /** DL4J as it starts: all threads, default settings. */
-    DL4J_STOCK("dl4j-stock");
+    DL4J_STOCK("dl4j-stock") {
+        @Override
+        public List<String> flags() {
+            return List.of("-Dorg.bytedeco.javacpp.maxPhysicalBytes="); // JavaCPP's own limit again
+        }
+    };
 
     /**
      * The collector that uses the same memory again and again, and little of it. The others go through fresh memory first,

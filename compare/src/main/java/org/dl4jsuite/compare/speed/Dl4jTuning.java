@@ -46,7 +46,8 @@ public final class Dl4jTuning {
                     true),
             new Setting(
                     "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                    "Instead of nopointergc: 15 % less; it only leaves out the look at the size of the process.",
+                    "Instead of nopointergc: 15 % less; it only leaves out the look at the size of the process. So it leaks"
+                            + " nothing, and the suite trains DL4J with it wherever it does not measure.",
                     false),
             new Setting(
                     "miniBatch(false), with the rate divided by the batch size",
