@@ -22,7 +22,8 @@ class LabelledImagesTest {
                 List<Writable> record = reader.next();
                 assertThat(record.get(1).toInt()).isEqualTo(images.label(i));
                 for (int k = 0; k < LabelledImages.PIXELS; k++) {
-                    assertThat(((NDArrayWritable) record.get(0)).get().getInt(0, k)).isEqualTo(images.pixel(i, k));
+                    assertThat(((NDArrayWritable) record.get(0)).get().getInt(0, k))
+                            .isEqualTo(images.pixel(i, k));
                 }
             }
             assertThat(reader.hasNext()).isFalse();

@@ -45,11 +45,12 @@ public final class MnistNetwork {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "data/src/main/resources/org/dl4jsuite/data/mnist");
         DataSetIterator images = digits(read(folder, "train"), 1);
         double[] weights = firstWeights(200, new Random(1));
-        MultiLayerNetwork network = train(
-                weights, 0.1, DataType.DOUBLE, List.of(images), new ScoreIterationListener(10_000));
+        MultiLayerNetwork network =
+                train(weights, 0.1, DataType.DOUBLE, List.of(images), new ScoreIterationListener(10_000));
         ModelSerializer.writeModel(network, new File("target/mnist-network.zip"), false);
 
-        System.out.println("test accuracy " + network.evaluate(digits(read(folder, "t10k"), 100)).accuracy());
+        System.out.println("test accuracy "
+                + network.evaluate(digits(read(folder, "t10k"), 100)).accuracy());
     }
 
     /** Opens a pair of MNIST's files. */

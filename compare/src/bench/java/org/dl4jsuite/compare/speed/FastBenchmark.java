@@ -1,10 +1,10 @@
 package org.dl4jsuite.compare.speed;
 
 import java.util.concurrent.TimeUnit;
-import org.dl4jsuite.compare.training.FastTraining;
 import org.dl4jsuite.compare.model.FastModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.training.FastTraining;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.scratch.Variant;

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -22,6 +21,7 @@ import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.HandwritingCard;
 import org.dl4jsuite.compare.report.HandwritingPage;
+import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.data.handwriting.Handwriting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,7 +110,9 @@ final class RecogniseCommand implements Callable<Integer> {
     private static void print(Recognition recognition, PrintWriter console) {
         console.printf(
                 Locale.ROOT,
-                "%n%s: %d%n", recognition.file(), recognition.opinions().get(0).scratchAnswer());
+                "%n%s: %d%n",
+                recognition.file(),
+                recognition.opinions().get(0).scratchAnswer());
         console.println("                        0     1     2     3     4     5     6     7     8     9  answer");
         for (Recognition.Opinion opinion : recognition.opinions()) {
             print(opinion.form(), "scratch", opinion.scratch(), opinion.scratchAnswer(), console);

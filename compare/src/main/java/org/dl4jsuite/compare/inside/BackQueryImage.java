@@ -3,9 +3,9 @@ package org.dl4jsuite.compare.inside;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.parity.Differences;
+import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Scaling;
 

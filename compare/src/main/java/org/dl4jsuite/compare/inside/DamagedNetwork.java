@@ -1,12 +1,12 @@
 package org.dl4jsuite.compare.inside;
 
 import java.util.Arrays;
-import org.dl4jsuite.compare.training.ConfusionMatrix;
-import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.model.Tensor;
+import org.dl4jsuite.compare.training.ConfusionMatrix;
+import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.data.LabelledImages;
 
 /**

@@ -29,7 +29,8 @@ public record Divergence(
     /** One sentence. */
     public String describe() {
         String where = " in step " + step + ", layer " + layer + ", at the "
-                + quantity.name().toLowerCase(java.util.Locale.ROOT) + " " + element + ": scratch " + scratch + ", DL4J "
+                + quantity.name().toLowerCase(java.util.Locale.ROOT) + " " + element + ": scratch " + scratch
+                + ", DL4J "
                 + dl4j;
         return Double.isFinite(scratch) || Double.isFinite(dl4j)
                 ? "The runs part" + where + " (tolerance " + tolerance + ")."

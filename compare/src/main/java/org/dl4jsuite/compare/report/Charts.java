@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.speed.SpeedRow;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 
 /** The charts of a report. Each has a table beside it that holds the same numbers. */
 public final class Charts {

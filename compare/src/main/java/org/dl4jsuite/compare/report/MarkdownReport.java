@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
 import org.dl4jsuite.compare.report.Report.ParityRow;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.jspecify.annotations.Nullable;
 
 /** The report as GitHub Markdown: the same sections and numbers as the page, without its pictures. */

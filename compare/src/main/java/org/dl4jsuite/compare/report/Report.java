@@ -5,8 +5,6 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.training.ConfusionMatrix;
-import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.lessons.FigureCheck;
@@ -19,6 +17,8 @@ import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
 import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.speed.SpeedResults;
+import org.dl4jsuite.compare.training.ConfusionMatrix;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.jspecify.annotations.Nullable;
 
 /**

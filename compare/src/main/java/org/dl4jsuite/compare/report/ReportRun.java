@@ -6,11 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.compare.training.EpochAccuracy;
-import org.dl4jsuite.compare.training.InputChecksum;
-import org.dl4jsuite.compare.training.Lockstep;
-import org.dl4jsuite.compare.training.Training;
-import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.lessons.LessonEntry;
@@ -38,6 +33,11 @@ import org.dl4jsuite.compare.speed.Effort;
 import org.dl4jsuite.compare.speed.Grid;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRun;
+import org.dl4jsuite.compare.training.EpochAccuracy;
+import org.dl4jsuite.compare.training.InputChecksum;
+import org.dl4jsuite.compare.training.Lockstep;
+import org.dl4jsuite.compare.training.Training;
+import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.data.handwriting.SampleDigits;
 import org.jspecify.annotations.Nullable;
@@ -137,10 +137,22 @@ public final class ReportRun {
                             lockstep.ofScratch().doubles(),
                             lockstep.ofDl4j().doubles(),
                             List.of(
-                                    new Report.Seen("scratch", Precision.DOUBLE, lockstep.ofScratch().floats()),
-                                    new Report.Seen("dl4j", Precision.DOUBLE, lockstep.ofDl4j().floats()),
-                                    new Report.Seen("scratch-fast", Precision.FLOAT, seenByFast.sums().floats()),
-                                    new Report.Seen("dl4j", Precision.FLOAT, seenByDl4jFloat.sums().floats()))),
+                                    new Report.Seen(
+                                            "scratch",
+                                            Precision.DOUBLE,
+                                            lockstep.ofScratch().floats()),
+                                    new Report.Seen(
+                                            "dl4j",
+                                            Precision.DOUBLE,
+                                            lockstep.ofDl4j().floats()),
+                                    new Report.Seen(
+                                            "scratch-fast",
+                                            Precision.FLOAT,
+                                            seenByFast.sums().floats()),
+                                    new Report.Seen(
+                                            "dl4j",
+                                            Precision.FLOAT,
+                                            seenByDl4jFloat.sums().floats()))),
                     parityRows(parity),
                     parityAgrees,
                     trajectory.points(),

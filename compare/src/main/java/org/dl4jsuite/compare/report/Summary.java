@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.model.Precision;
@@ -14,6 +13,7 @@ import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
 import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.Report.LessonRow;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 
 /**
  * The whole report in a few lines.
@@ -81,11 +81,13 @@ public record Summary(boolean agrees, String headline, List<Fact> facts, List<St
                             + " or of the loss.");
         }
         if (!report.data().same()) {
-            problems.add("The networks were not given the same numbers: see the checksums of their inputs and targets.");
+            problems.add(
+                    "The networks were not given the same numbers: see the checksums of their inputs and targets.");
         }
         int differing = report.agreement().of() - report.agreement().samePredictions();
         if (differing > 0) {
-            problems.add("The two DOUBLE networks answer differently for " + Format.counted(differing, "test image") + ".");
+            problems.add(
+                    "The two DOUBLE networks answer differently for " + Format.counted(differing, "test image") + ".");
         }
         for (Recognition digit : report.handwriting()) {
             if (!(digit.maxDifference() <= BackQueryImage.TOLERANCE)) {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.Precision;
-import org.dl4jsuite.compare.training.ConfusionMatrix;
-import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.compare.report.Report.Agreement;
 import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
+import org.dl4jsuite.compare.training.ConfusionMatrix;
+import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.data.LabelledImages;
 
 /** What the networks of a report take the test images for. */

@@ -2,8 +2,8 @@ package org.dl4jsuite.compare.report;
 
 import java.util.List;
 import java.util.Objects;
-import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.dl4jsuite.compare.speed;
 
-import org.dl4jsuite.compare.training.FastTraining;
 import org.dl4jsuite.compare.model.FastModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.training.FastTraining;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.scratch.fast.FastInputs;
 import org.dl4jsuite.scratch.fast.FastNetwork;

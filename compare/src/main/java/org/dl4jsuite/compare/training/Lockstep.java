@@ -66,7 +66,8 @@ public final class Lockstep {
     private EpochAccuracy result(String network, Learner learner, int epoch, double loss, InputChecksum checksum) {
         int[] predictions = Predictions.of(learner, split.test(), checksum);
         double accuracy = ConfusionMatrix.of(split.test(), predictions).accuracy();
-        return new EpochAccuracy(network, spec.precision(), epoch, loss / split.train().size(), accuracy);
+        return new EpochAccuracy(
+                network, spec.precision(), epoch, loss / split.train().size(), accuracy);
     }
 
     /** Returns the batch of a step, from 0, counted over all epochs. */

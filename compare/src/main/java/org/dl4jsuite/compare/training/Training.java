@@ -75,7 +75,11 @@ public final class Training {
                     progress.advance(batch.size());
                 }
                 int[] predictions = Predictions.of(network, split.test(), checksum);
-                report("scratch", epoch, loss, ConfusionMatrix.of(split.test(), predictions).accuracy());
+                report(
+                        "scratch",
+                        epoch,
+                        loss,
+                        ConfusionMatrix.of(split.test(), predictions).accuracy());
             }
             return network.parameters();
         }
@@ -113,7 +117,11 @@ public final class Training {
         @Override
         public void onEpochEnd(Model model) {
             DataSetIterator test = checksum.watch(split.test(), Predictions.BATCH);
-            report("dl4j", ++epoch, loss, ((MultiLayerNetwork) model).evaluate(test).accuracy());
+            report(
+                    "dl4j",
+                    ++epoch,
+                    loss,
+                    ((MultiLayerNetwork) model).evaluate(test).accuracy());
             loss = 0;
         }
     }
@@ -132,7 +140,11 @@ public final class Training {
                     progress.advance(batch.numExamples());
                 }
                 int[] predictions = Predictions.of(network, split.test(), checksum);
-                report("dl4j", epoch, loss, ConfusionMatrix.of(split.test(), predictions).accuracy());
+                report(
+                        "dl4j",
+                        epoch,
+                        loss,
+                        ConfusionMatrix.of(split.test(), predictions).accuracy());
             }
             return network.parameters();
         }

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.junit.jupiter.api.Test;
 
 class ChartsTest {

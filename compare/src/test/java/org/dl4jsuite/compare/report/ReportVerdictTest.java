@@ -50,9 +50,7 @@ class ReportVerdictTest {
                 data.checksums(),
                 data.seenByScratch(),
                 data.seenByDl4j(),
-                List.of(
-                        new Seen("dl4j", Precision.DOUBLE, "0"),
-                        new Seen("scratch-fast", Precision.FLOAT, "1")));
+                List.of(new Seen("dl4j", Precision.DOUBLE, "0"), new Seen("scratch-fast", Precision.FLOAT, "1")));
         Report failing = ExampleReports.failing();
         return Stream.of(
                 new Object[] {"data", otherToDl4j, "not given the same numbers"},

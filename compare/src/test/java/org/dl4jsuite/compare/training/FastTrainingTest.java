@@ -35,8 +35,8 @@ class FastTrainingTest {
         NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
         List<EpochAccuracy> accuracy = new ArrayList<>();
         InputChecksum none = InputChecksum.none();
-        double[] scratch = new Training(SPLIT, plan, spec, accuracy::add, Progress.silent(), none)
-                .run(Side.SCRATCH, weights);
+        double[] scratch =
+                new Training(SPLIT, plan, spec, accuracy::add, Progress.silent(), none).run(Side.SCRATCH, weights);
         double[] fast = new Training(SPLIT, plan, floatSpec, accuracy::add, Progress.silent(), none)
                 .run(Side.SCRATCH_FAST, weights);
 

@@ -85,15 +85,18 @@ class TrainingTest {
                 InputChecksum checksum = new InputChecksum();
                 List<EpochAccuracy> alone = new ArrayList<>();
                 NetworkSpec own = side == Side.SCRATCH_FAST ? spec.withPrecision(Precision.FLOAT) : spec;
-                double[] trained = new Training(split, plan, own, alone::add, Progress.silent(), checksum).run(side, weights);
-                assertThat(checksum.sums().floats()).isEqualTo(lockstep.ofScratch().floats());
+                double[] trained =
+                        new Training(split, plan, own, alone::add, Progress.silent(), checksum).run(side, weights);
+                assertThat(checksum.sums().floats())
+                        .isEqualTo(lockstep.ofScratch().floats());
                 if (side != Side.SCRATCH_FAST) {
                     Model model = side == Side.SCRATCH ? scratch : dl4j;
                     assertThat(trained).containsExactly(model.parameters());
                     assertThat(checksum.sums()).isEqualTo(lockstep.ofScratch());
-                    assertThat(alone).containsExactlyElementsOf(together.stream()
-                            .filter(epoch -> epoch.network().equals(side.label()))
-                            .toList());
+                    assertThat(alone)
+                            .containsExactlyElementsOf(together.stream()
+                                    .filter(epoch -> epoch.network().equals(side.label()))
+                                    .toList());
                 }
             }
         }

@@ -14,8 +14,8 @@ record GrayImage(int width, int height, float[] values) {
 
     GrayImage {
         if (values.length != width * height) {
-            throw new IllegalArgumentException(
-                    "Must be one value per pixel: " + values.length + " values for " + width + " x " + height + " pixels.");
+            throw new IllegalArgumentException("Must be one value per pixel: " + values.length + " values for " + width
+                    + " x " + height + " pixels.");
         }
     }
 
@@ -171,7 +171,8 @@ record GrayImage(int width, int height, float[] values) {
      * fills whatever is darker than its surroundings and narrower than the square.
      */
     GrayImage closed(int radius) {
-        GrayImage largest = largestInRows(radius).transposed().largestInRows(radius).transposed();
+        GrayImage largest =
+                largestInRows(radius).transposed().largestInRows(radius).transposed();
         GrayImage negative = largest.map((i, value) -> -value);
         return negative.largestInRows(radius)
                 .transposed()

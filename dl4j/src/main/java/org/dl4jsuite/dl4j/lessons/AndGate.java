@@ -16,7 +16,9 @@ public final class AndGate extends NetworkLesson {
     /** Inputs are (4, 2), targets (4, 1); the parameters are set afterwards. */
     public AndGate(double rate, int hidden, double[][] inputs, double[][] targets) {
         super(
-                FeedForward.of(rate, inputs[0].length, hidden, targets[0].length).withActivation(Activation.TANH).withBias(),
+                FeedForward.of(rate, inputs[0].length, hidden, targets[0].length)
+                        .withActivation(Activation.TANH)
+                        .withBias(),
                 inputs,
                 targets);
     }

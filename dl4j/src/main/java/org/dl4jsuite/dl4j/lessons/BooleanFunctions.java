@@ -17,10 +17,7 @@ public final class BooleanFunctions extends NetworkLesson {
     private static final double[][] Y = {{-1, -1, -1}, {-1, 1, 1}, {-1, 1, 1}, {1, 1, -1}};
 
     public BooleanFunctions(double rate) {
-        super(
-                FeedForward.of(rate, 2, 3).withActivation(Activation.IDENTITY).withBias(),
-                X,
-                Y);
+        super(FeedForward.of(rate, 2, 3).withActivation(Activation.IDENTITY).withBias(), X, Y);
         setParameters(new double[9]);
     }
 

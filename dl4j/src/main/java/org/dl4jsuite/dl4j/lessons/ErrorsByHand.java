@@ -29,8 +29,8 @@ public final class ErrorsByHand implements Lesson {
 
     public ErrorsByHand(double rate) {
         this.rate = rate;
-        this.network = FeedForward.of(rate, 2, 2).withActivation(Activation.IDENTITY)
-                .network();
+        this.network =
+                FeedForward.of(rate, 2, 2).withActivation(Activation.IDENTITY).network();
         network.setParams(Nd4j.createFromArray(WEIGHTS));
     }
 

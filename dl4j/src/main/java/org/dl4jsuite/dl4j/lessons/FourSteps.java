@@ -13,10 +13,7 @@ public final class FourSteps extends NetworkLesson {
 
     /** The weights are set afterwards. */
     public FourSteps(double rate, int hidden) {
-        super(
-                FeedForward.of(rate, 3, hidden, 1).withLoss(new LossL2()),
-                X,
-                Y);
+        super(FeedForward.of(rate, 3, hidden, 1).withLoss(new LossL2()), X, Y);
     }
 
     @Override

@@ -18,10 +18,7 @@ public final class KilometresToMiles extends NetworkLesson {
     private final double rate;
 
     public KilometresToMiles(double rate) {
-        super(
-                FeedForward.of(rate, 1, 1).withActivation(Activation.IDENTITY),
-                KILOMETRES,
-                MILES);
+        super(FeedForward.of(rate, 1, 1).withActivation(Activation.IDENTITY), KILOMETRES, MILES);
         this.rate = rate;
         setParameters(new double[] {GUESSES[0]});
     }

@@ -12,10 +12,7 @@ public final class PetShopSurvey extends NetworkLesson {
 
     /** The weights are set afterwards. */
     public PetShopSurvey(double rate, int hidden) {
-        super(
-                FeedForward.of(rate, 3, hidden, 1),
-                X,
-                Y);
+        super(FeedForward.of(rate, 3, hidden, 1), X, Y);
     }
 
     @Override

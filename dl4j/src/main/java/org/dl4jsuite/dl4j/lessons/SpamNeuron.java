@@ -14,10 +14,7 @@ public final class SpamNeuron extends NetworkLesson {
     private final double rate;
 
     public SpamNeuron(double rate) {
-        super(
-                FeedForward.of(rate, 2, 1).withBias(),
-                new double[][] {{1, 0}},
-                new double[][] {{0}});
+        super(FeedForward.of(rate, 2, 1).withBias(), new double[][] {{1, 0}}, new double[][] {{0}});
         this.rate = rate;
         setParameters(new double[] {7, 3, -2});
     }

@@ -12,10 +12,7 @@ public final class ThreeLayerToy extends NetworkLesson {
 
     /** The weights are set afterwards. */
     public ThreeLayerToy(double rate, int hidden) {
-        super(
-                FeedForward.of(rate, 3, hidden, 1),
-                X,
-                Y);
+        super(FeedForward.of(rate, 3, hidden, 1), X, Y);
     }
 
     @Override

@@ -19,10 +19,7 @@ public final class ThreeLayersByHand extends NetworkLesson {
     private final double rate;
 
     public ThreeLayersByHand(double rate) {
-        super(
-                FeedForward.of(rate, 3, 3, 3),
-                new double[][] {{0.9, 0.1, 0.8}},
-                new double[][] {{0, 0, 0}});
+        super(FeedForward.of(rate, 3, 3, 3), new double[][] {{0.9, 0.1, 0.8}}, new double[][] {{0, 0, 0}});
         this.rate = rate;
         setParameters(START);
     }

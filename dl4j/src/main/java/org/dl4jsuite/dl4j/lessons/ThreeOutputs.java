@@ -14,10 +14,9 @@ public final class ThreeOutputs extends NetworkLesson {
     private static final double SOURCE_RATE = 0.1;
 
     public ThreeOutputs(double rate) {
-        super(
-                FeedForward.of(rate, 1, 3).withActivation(Activation.IDENTITY),
-                new double[][] {{0.65}},
-                new double[][] {{0.1, 1, 0.1}});
+        super(FeedForward.of(rate, 1, 3).withActivation(Activation.IDENTITY), new double[][] {{0.65}}, new double[][] {
+            {0.1, 1, 0.1}
+        });
         setParameters(new double[] {0.3, 0.2, 0.9});
     }
 

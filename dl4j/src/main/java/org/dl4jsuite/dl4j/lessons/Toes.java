@@ -25,10 +25,7 @@ public final class Toes extends NetworkLesson {
     private static final double[] START = {0.1, 0.1, 0.1, 0.1, 0.2, 1.3, -0.3, 0, 0.1};
 
     public Toes(double rate) {
-        super(
-                FeedForward.of(rate, 3, 3).withActivation(Activation.IDENTITY).withLoss(new LossL2()),
-                X,
-                TARGETS);
+        super(FeedForward.of(rate, 3, 3).withActivation(Activation.IDENTITY).withLoss(new LossL2()), X, TARGETS);
         setParameters(START);
     }
 

@@ -12,10 +12,7 @@ public final class TwoLayerToy extends NetworkLesson {
 
     /** The weights are set afterwards. */
     public TwoLayerToy(double rate) {
-        super(
-                FeedForward.of(rate, 3, 1),
-                X,
-                Y);
+        super(FeedForward.of(rate, 3, 1), X, Y);
     }
 
     @Override

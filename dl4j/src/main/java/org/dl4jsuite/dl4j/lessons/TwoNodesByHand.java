@@ -13,10 +13,7 @@ public final class TwoNodesByHand extends NetworkLesson {
     };
 
     public TwoNodesByHand(double rate) {
-        super(
-                FeedForward.of(rate, 2, 2),
-                new double[][] {{1.0, 0.5}},
-                new double[][] {{0, 0}});
+        super(FeedForward.of(rate, 2, 2), new double[][] {{1.0, 0.5}}, new double[][] {{0, 0}});
         setParameters(START);
     }
 

@@ -15,10 +15,7 @@ public final class WeightUpdateByHand extends NetworkLesson {
     private static final double TARGET = 1 / (1 + Math.exp(-2.3)) + 0.8;
 
     public WeightUpdateByHand(double rate) {
-        super(
-                FeedForward.of(rate, 2, 1),
-                new double[][] {{0.4, 0.5}},
-                new double[][] {{TARGET}});
+        super(FeedForward.of(rate, 2, 1), new double[][] {{0.4, 0.5}}, new double[][] {{TARGET}});
         setParameters(new double[] {2, 3});
     }
 
