@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -95,8 +96,13 @@ final class IdxFile implements Closeable {
         int length = read(header, header.length);
         if (length >= WORD && ByteBuffer.wrap(header).getInt() != magic) {
             throw new DataException(String.format(
+                    Locale.ROOT,
                     "%s: starts with 0x%08x, but IDX %s start with 0x%08x; give an IDX %s file here.",
-                    file, ByteBuffer.wrap(header).getInt(), items, magic, items));
+                    file,
+                    ByteBuffer.wrap(header).getInt(),
+                    items,
+                    magic,
+                    items));
         }
         if (length < header.length) {
             throw new DataException(file + ": ends after " + length + " of the " + header.length

@@ -6,6 +6,7 @@ import static org.dl4jsuite.data.LabelledImages.PIXELS;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.datavec.api.records.reader.RecordReader;
 import org.datavec.api.records.reader.impl.csv.CSVRecordReader;
 import org.datavec.api.split.InputSplit;
@@ -141,7 +142,7 @@ final class ImageFiles {
     private static String printable(String text) {
         StringBuilder shown = new StringBuilder();
         for (char c : text.substring(0, Math.min(SHOWN, text.length())).toCharArray()) {
-            shown.append(c >= ' ' && c <= '~' ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+            shown.append(c >= ' ' && c <= '~' ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
         }
         return shown + (text.length() > SHOWN ? "..." : "");
     }

@@ -102,7 +102,9 @@ final class RecogniseCommand implements Callable<Integer> {
     private static void print(Recognition recognition, PrintWriter console) {
         console.printf(
                 Locale.ROOT,
-                "%n%s: %d%n", recognition.file(), recognition.opinions().get(0).scratchAnswer());
+                "%n%s: %d%n",
+                recognition.file(),
+                recognition.opinions().get(0).scratchAnswer());
         console.println("                        0     1     2     3     4     5     6     7     8     9  answer");
         for (Recognition.Opinion opinion : recognition.opinions()) {
             print(opinion.form(), "scratch", opinion.scratch(), opinion.scratchAnswer(), console);
