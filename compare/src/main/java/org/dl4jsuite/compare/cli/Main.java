@@ -53,6 +53,11 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
+        if (Boolean.getBoolean("suite.terminal")
+                && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()) {
+            System.err.print(
+                    "\033[A\033[2K"); // takes back the line in which the JVM says that the module is incubating
+        }
         Charset charset = Charset.defaultCharset(); // the terminal's
         System.exit(
                 execute(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));

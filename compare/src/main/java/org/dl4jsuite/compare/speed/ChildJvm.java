@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,6 @@ final class ChildJvm {
         this.what = what;
         this.builder = new ProcessBuilder(command);
         builder.environment().put(THREADS, "1");
-        builder.redirectError(ProcessBuilder.Redirect.INHERIT);
     }
 
     /** Leaves it to DL4J how many threads it uses. */
@@ -54,6 +55,7 @@ final class ChildJvm {
 
     /** Sends a request as JSON and hands over each answer as it arrives, one JSON value behind the other. */
     <T> void ask(Object request, Class<T> type, Consumer<T> answers) throws IOException, InterruptedException {
+        Path errors = errors();
         Process process = builder.start();
         try (OutputStream toProcess = process.getOutputStream()) {
             Json.MAPPER.writeValue(toProcess, request);
@@ -63,19 +65,31 @@ final class ChildJvm {
                 answers.accept(fromProcess.nextValue());
             }
         }
-        await(process);
+        await(process, errors);
     }
 
     /** Runs it to its end; what it prints is dropped. */
     void run() throws IOException, InterruptedException {
-        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD);
-        await(builder.start());
+        Path errors = errors();
+        await(builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start(), errors);
     }
 
-    private void await(Process process) throws IOException, InterruptedException {
-        int exitCode = process.waitFor();
-        if (exitCode != 0) {
-            throw new IOException(what + " ended with exit code " + exitCode);
+    /** A file for what the process says on standard error, which matters only if it fails: a JVM remarks on its modules. */
+    private Path errors() throws IOException {
+        Path errors = Files.createTempFile("suite-", ".log");
+        builder.redirectError(errors.toFile());
+        return errors;
+    }
+
+    private void await(Process process, Path errors) throws IOException, InterruptedException {
+        try {
+            int exitCode = process.waitFor();
+            if (exitCode != 0) {
+                String why = new String(Files.readAllBytes(errors), Charset.defaultCharset());
+                throw new IOException(what + " ended with exit code " + exitCode + ": " + why.strip());
+            }
+        } finally {
+            Files.delete(errors);
         }
     }
 }

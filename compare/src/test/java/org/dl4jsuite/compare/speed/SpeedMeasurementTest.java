@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -81,7 +82,30 @@ class SpeedMeasurementTest {
     @Test
     void aProcessThatFailsIsNamed() {
         ChildJvm process = new ChildJvm("Measuring nothing", List.of(), "no.such.Main", List.of());
-        assertThatThrownBy(process::run).isInstanceOf(IOException.class).hasMessageContaining("Measuring nothing");
+        assertThatThrownBy(process::run)
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("Measuring nothing", "no.such.Main");
+    }
+
+    /** All have the flags of the suite's JVM, in the end those of their own: what is as DL4J starts has its limits again. */
+    @Test
+    void aProcessHasThisProcesssFlagsAndItsOwn() throws IOException, InterruptedException {
+        List<String> flags = new ArrayList<>();
+        new ChildJvm("Asking", List.of("-Dits.own=1"), Flags.class.getName(), List.of())
+                .ask("", String.class, flags::add);
+        assertThat(flags)
+                .contains("-Dits.own=1")
+                .containsAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        assertThat(Contestant.DL4J_STOCK.flags()).containsExactly("-Dorg.bytedeco.javacpp.maxPhysicalBytes=");
+    }
+
+    /** The main class of a JVM that prints its flags, as JSON. */
+    static final class Flags {
+        public static void main(String[] args) throws IOException {
+            for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+                System.out.println(Json.MAPPER.writeValueAsString(flag));
+            }
+        }
     }
 
     private static SpeedRequest request(Contestant contestant, List<Grid.Size> sizes, List<Integer> sampleCounts) {
