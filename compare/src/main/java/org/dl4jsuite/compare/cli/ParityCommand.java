@@ -161,17 +161,19 @@ final class ParityCommand implements Callable<Integer> {
 
     private int print(List<ParityRun.Result> results) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%-52s %-7s %10s %10s %10s  %s%n", "case", "tensor", "max abs", "max rel", "tolerance", "verdict");
+        String heads = "%-52s %-7s %10s %10s %10s %10s  %s%n";
+        out.printf(heads, "case", "tensor", "max abs", "max rel", "drift", "tolerance", "verdict");
         for (ParityRun.Result result : results) {
             String name = result.parity().parityCase().name();
             for (TensorParity tensor : result.parity().tensors()) {
                 out.printf(
                         Locale.ROOT,
-                        "%-52s %-7s %10.1e %10.1e %10.1e  %s%n",
+                        "%-52s %-7s %10.1e %10.1e %10.1e %10.1e  %s%n",
                         name,
                         tensor.tensor(),
                         tensor.maxAbs(),
                         tensor.maxRel(),
+                        tensor.drift(),
                         tensor.tolerance(),
                         tensor.verdict().label());
             }
