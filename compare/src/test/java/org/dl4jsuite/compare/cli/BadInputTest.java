@@ -36,9 +36,9 @@ class BadInputTest {
                 "--epochs 0 | --epochs 0",
                 "--seed -1 | --seed -1",
                 "--seed 4294967296 | --seed 4294967296",
-                "--train 70000 | train 70000",
+                "--train 70000 | suite: --train 70000: the data set MNIST has 60000 training images; ask for 1 to 60000.",
                 "--train 0 | --train 0",
-                "--test 10001 | test 10001",
+                "--test 10001 | suite: --test 10001:",
                 "--variant MINE | 'MINE'",
                 "--data no-such-folder | no-such-folder",
                 "--unknown | --unknown"
