@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -14,6 +15,16 @@ class ProgressTest {
         assertThat(lines(0)).containsExactly("task ...", "task: done in 0 s");
         assertThat(lines(3, 2)).containsExactly("task ...", "task: stopped after 0 s");
         assertThat(lines(3)).containsExactly("task ...", "task: stopped after 0 s");
+    }
+
+    @Test
+    void severalThreadsMayAdvance() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        int steps = 1_000_000;
+        try (Progress progress = Progress.lines("task", steps, new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
+            IntStream.range(0, steps).parallel().forEach(step -> progress.advance(1));
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("task: done in");
     }
 
     private static String[] lines(long total, long... advances) {

@@ -158,15 +158,16 @@ class DataFolderTest {
         TestFiles.writeIdx(folder, "emnist-digits-", train, "test", test);
         TestFiles.writeIdx(folder, "emnist-letters-", train, "test", test);
         assertFails(folder)
-                .hasMessageContaining("has emnist-digits-train-images-idx3-ubyte and "
-                        + "emnist-letters-train-images-idx3-ubyte;");
+                .hasMessageContaining(
+                        "has emnist-digits-train-images-idx3-ubyte and " + "emnist-letters-train-images-idx3-ubyte;");
     }
 
     @Test
     void bothForms() {
         TestFiles.writeIdx(folder, "", train, "t10k", test);
         writeCsv("mnist_test.csv", test);
-        assertFails(folder).hasMessage(folder + ": has mnist_test.csv and " + String.join(" and ", new TreeSet<>(List.of(USUAL)))
+        assertFails(folder)
+                .hasMessage(folder + ": has mnist_test.csv and " + String.join(" and ", new TreeSet<>(List.of(USUAL)))
                         + "; leave one data set in the folder, each file once.");
     }
 

@@ -170,6 +170,16 @@ class BadInputTest {
         assertRefused("--precision FLOAT", "train", "--side", "scratch", "--precision", "FLOAT");
     }
 
+    /** Noticed before the training, which has no images to begin with. */
+    @Test
+    void aModelThatCannotBeSaved() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "mine");
+        for (Path save : List.of(folder, file.resolve("model.json"), folder.resolve("long".repeat(100)))) {
+            assertRefused("--save " + save, "train", "--side", "scratch", "--data", "none", "--save", save.toString());
+        }
+        assertThat(file).hasContent("mine");
+    }
+
     @Test
     void noCommandAtAll() {
         assertRefused("suite report");
