@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.IntStream;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -20,11 +20,22 @@ class ProgressTest {
     @Test
     void severalThreadsMayAdvance() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        int steps = 1_000_000;
-        try (Progress progress = Progress.lines("task", steps, new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
-            IntStream.range(0, steps).parallel().forEach(step -> progress.advance(1));
+        long total = 1L << 40;
+        try (Progress progress = Progress.lines("task", total, new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
+            CompletableFuture<Long> one =
+                    CompletableFuture.supplyAsync(() -> advances(progress), task -> new Thread(task).start());
+            progress.advance(total - advances(progress) - one.join());
         }
         assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("task: done in");
+    }
+
+    /** Advances for some time, and returns by how much. */
+    private static long advances(Progress progress) {
+        long units = 0;
+        for (long start = System.nanoTime(); System.nanoTime() - start < 500_000_000; units++) {
+            progress.advance(1);
+        }
+        return units;
     }
 
     private static String[] lines(long total, long... advances) {
