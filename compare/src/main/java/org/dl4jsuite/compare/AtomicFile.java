@@ -1,14 +1,29 @@
 package org.dl4jsuite.compare;
 
+import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes a file whole or not at all: what was there before survives a failure. */
+/**
+ * Writes a file whole or not at all: what was there before survives a failure, also of the machine. A symbolic link is
+ * followed; a device or a pipe, such as {@code /dev/stdout}, is written to as it is.
+ */
 public final class AtomicFile {
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+    /** As many as Linux follows. */
+    private static final int MAX_LINKS = 40;
+
     private AtomicFile() {}
 
     /** What fills the file. */
@@ -18,17 +33,87 @@ public final class AtomicFile {
 
     /** Writes to a temporary name in the same folder, then moves; the folder is made if it is missing. */
     public static void write(Path file, Content content) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "the root folder is no file");
+        if (isWrittenInPlace(file)) {
+            writeInPlace(file, content);
+            return;
+        }
+        Path target = target(file);
+        Path folder = folder(target);
         Files.createDirectories(folder);
-        Path temporary = folder.resolve(
-                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path temporary = temporary(folder, target);
         try {
-            try (OutputStream stream = Files.newOutputStream(temporary)) {
+            try (OutputStream stream = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
                 content.writeTo(stream);
             }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            sync(temporary, StandardOpenOption.WRITE);
+            Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+        if (File.separatorChar == '/') { // Windows opens no folders
+            sync(folder, StandardOpenOption.READ);
+        }
+    }
+
+    /** Fails as {@link #write} would, if the file's place cannot be written to; leaves nothing behind. */
+    public static void requireWritable(Path file) throws IOException {
+        if (isWrittenInPlace(file)) {
+            if (!Files.isWritable(file)) { // not tried: to open a pipe waits for its reader
+                throw new AccessDeniedException(file.toString());
+            }
+            return;
+        }
+        Path target = target(file);
+        Path folder = folder(target);
+        while (!Files.exists(folder)) {
+            folder = folder(folder);
+        }
+        Files.delete(Files.createFile(temporary(folder, target)));
+    }
+
+    private static boolean isWrittenInPlace(Path file) {
+        return file.equals(STANDARD_OUTPUT)
+                || (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file));
+    }
+
+    /** Standard output is the process's own stream: opened a second time, a file behind it would be overwritten. */
+    private static void writeInPlace(Path file, Content content) throws IOException {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        content.writeTo(whole);
+        if (file.equals(STANDARD_OUTPUT)) {
+            whole.writeTo(System.out);
+            System.out.flush();
+        } else {
+            Files.write(file, whole.toByteArray(), StandardOpenOption.WRITE);
+        }
+    }
+
+    /** Where symbolic links lead to, which need not exist. */
+    private static Path target(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        for (int links = 0; Files.isSymbolicLink(target); links++) {
+            if (links == MAX_LINKS) {
+                throw new FileSystemException(file.toString(), null, "its symbolic links lead in a circle");
+            }
+            target = target.resolveSibling(Files.readSymbolicLink(target));
+        }
+        return target;
+    }
+
+    private static Path folder(Path file) {
+        return Objects.requireNonNull(file.getParent(), "the root folder is no file");
+    }
+
+    /** A name that no other call has. */
+    private static Path temporary(Path folder, Path file) {
+        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        return folder.resolve("." + file.getFileName() + "." + unique + ".tmp");
+    }
+
+    /** Makes sure that what was written is on the disk. */
+    private static void sync(Path path, OpenOption option) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, option)) {
+            channel.force(true);
         }
     }
 }

@@ -32,7 +32,7 @@ public abstract sealed class Progress implements AutoCloseable {
         return new Silent();
     }
 
-    /** Units done since the last call. */
+    /** Units done since the last call; several threads may call. */
     public abstract void advance(long units);
 
     /** Ends the display; a task that is closed before all its units are done is said to have stopped. */
@@ -93,7 +93,7 @@ public abstract sealed class Progress implements AutoCloseable {
         }
 
         @Override
-        public void advance(long units) {
+        public synchronized void advance(long units) {
             done += units;
             long now = System.nanoTime();
             if (now - lastLine >= NANOS_BETWEEN_LINES && done < total) {
@@ -104,7 +104,7 @@ public abstract sealed class Progress implements AutoCloseable {
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             String end = done < total ? "stopped after" : "done in";
             out.printf("%s: %s %s%n", task, end, duration(System.nanoTime() - start));
         }

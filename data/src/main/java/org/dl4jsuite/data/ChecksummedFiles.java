@@ -37,7 +37,7 @@ final class ChecksummedFiles implements Function<URI, InputStream> {
 
     private static String unpackedName(URI uri) {
         String name = Streams.fileName(uri);
-        return name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
+        return name.replaceFirst("(?i)\\.gz$", "");
     }
 
     private static MessageDigest sha256() {

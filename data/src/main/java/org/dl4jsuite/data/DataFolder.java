@@ -3,6 +3,8 @@ package org.dl4jsuite.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,22 +19,24 @@ import java.util.stream.Stream;
  *   <li>four IDX files, as MNIST, Fashion-MNIST and EMNIST have them: {@code train-images-idx3-ubyte}, {@code
  *       train-labels-idx1-ubyte}, {@code t10k-images-idx3-ubyte} and {@code t10k-labels-idx1-ubyte}. {@code test} may
  *       stand for {@code t10k}, any prefix may come first ({@code emnist-digits-train-images-idx3-ubyte}), a dot may
- *       stand for the hyphen before {@code idx}, and each file may be gzipped with {@code .gz} behind its name;
- *   <li>two CSV files without header, {@code *_train.csv} and {@code *_test.csv} (also {@code *-train.csv}, also with
- *       {@code .gz}): in each row the label, then 784 pixels of 0 to 255.
+ *       stand for the hyphen before {@code idx};
+ *   <li>two CSV files, {@code *train*.csv} and {@code *test*.csv}: in each row the label, then 784 pixels of 0 to 255.
+ *       A header row is passed over.
  * </ul>
+ *
+ * <p>Each file may be gzipped, with {@code .gz} behind its name, and names may be in capitals or not.
  *
  * <p>Images keep the orientation they have in the file. EMNIST's are transposed relative to MNIST's: rows and columns
  * change places. A network learns them as well, but one trained on the one set does not read the other.
  */
 public final class DataFolder {
     private enum Role {
-        TRAIN_IMAGES("train-images-idx3-ubyte", ".*train-images[-.]idx3-ubyte(\\.gz)?"),
-        TRAIN_LABELS("train-labels-idx1-ubyte", ".*train-labels[-.]idx1-ubyte(\\.gz)?"),
-        TEST_IMAGES("t10k-images-idx3-ubyte", ".*(t10k|test)-images[-.]idx3-ubyte(\\.gz)?"),
-        TEST_LABELS("t10k-labels-idx1-ubyte", ".*(t10k|test)-labels[-.]idx1-ubyte(\\.gz)?"),
-        TRAIN_CSV("*_train.csv", ".*[_-]train\\.csv(\\.gz)?"),
-        TEST_CSV("*_test.csv", ".*[_-]test\\.csv(\\.gz)?");
+        TRAIN_IMAGES("train-images-idx3-ubyte", "train-images[-.]idx3-ubyte"),
+        TRAIN_LABELS("train-labels-idx1-ubyte", "train-labels[-.]idx1-ubyte"),
+        TEST_IMAGES("t10k-images-idx3-ubyte", "(t10k|test)-images[-.]idx3-ubyte"),
+        TEST_LABELS("t10k-labels-idx1-ubyte", "(t10k|test)-labels[-.]idx1-ubyte"),
+        TRAIN_CSV("*train*.csv", "train.*\\.csv"),
+        TEST_CSV("*test*.csv", "test.*\\.csv");
 
         private static final List<Role> IDX = List.of(TRAIN_IMAGES, TRAIN_LABELS, TEST_IMAGES, TEST_LABELS);
         private static final List<Role> CSV = List.of(TRAIN_CSV, TEST_CSV);
@@ -40,9 +44,9 @@ public final class DataFolder {
         private final String usualName;
         private final Pattern names;
 
-        Role(String usualName, String names) {
+        Role(String usualName, String endings) {
             this.usualName = usualName;
-            this.names = Pattern.compile(names);
+            this.names = Pattern.compile(".*" + endings + "(\\.gz)?", Pattern.CASE_INSENSITIVE);
         }
     }
 
@@ -65,33 +69,45 @@ public final class DataFolder {
     }
 
     private void findFiles() {
-        for (Path file : list()) {
-            for (Role role : Role.values()) {
-                if (role.names.matcher(file.getFileName().toString()).matches()) {
-                    Path other = files.putIfAbsent(role, file);
-                    if (other != null) {
-                        throw ambiguous(other, file);
-                    }
-                }
-            }
+        List<Path> all = list();
+        List<Path> idx = candidates(all, Role.IDX);
+        List<Path> csv = candidates(all, Role.CSV);
+        if (idx.isEmpty() && csv.isEmpty()) {
+            throw new DataException(folder + ": has none of the files looked for; put in " + names(Role.IDX) + ", or "
+                    + names(Role.CSV) + " (each also with .gz).");
         }
-        if (files.isEmpty()) {
-            throw new DataException(folder + ": has none of the files looked for; put in " + names(Role.IDX)
-                    + " (each also with .gz), or " + names(Role.CSV) + ".");
-        }
-        List<Path> idx = present(Role.IDX);
-        List<Path> csv = present(Role.CSV);
         if (!idx.isEmpty() && !csv.isEmpty()) {
-            throw ambiguous(idx.get(0), csv.get(0));
+            throw ambiguous(candidates(all, List.of(Role.values())));
         }
         List<Role> form = csv.isEmpty() ? Role.IDX : Role.CSV;
-        List<Role> missing =
-                form.stream().filter(role -> !files.containsKey(role)).toList();
-        if (!missing.isEmpty()) {
-            throw new DataException(folder + ": has "
-                    + files.values().stream().map(DataFolder::name).collect(Collectors.joining(", ")) + ", but not "
-                    + names(missing) + "; put that in as well.");
+        List<Role> missing = new ArrayList<>();
+        for (Role role : form) {
+            List<Path> found = candidates(all, List.of(role));
+            if (found.size() > 1) {
+                throw ambiguous(found);
+            }
+            if (found.isEmpty()) {
+                missing.add(role);
+            } else {
+                files.put(role, found.get(0));
+            }
         }
+        if (!missing.isEmpty()) {
+            throw new DataException(folder + ": has " + joined(files.values(), ", ") + ", but not " + names(missing)
+                    + "; put that in as well.");
+        }
+        if (csv.size() == 1) {
+            throw new DataException(folder + ": has " + joined(csv, "") + " only, whose name says both train and test;"
+                    + " put in a file for each.");
+        }
+    }
+
+    /** The files that could play one of the roles. */
+    private static List<Path> candidates(List<Path> all, List<Role> roles) {
+        return all.stream()
+                .filter(file -> roles.stream()
+                        .anyMatch(role -> role.names.matcher(name(file)).matches()))
+                .toList();
     }
 
     private Split read() {
@@ -126,10 +142,6 @@ public final class DataFolder {
         }
     }
 
-    private List<Path> present(List<Role> roles) {
-        return roles.stream().filter(files::containsKey).map(this::file).toList();
-    }
-
     private Path file(Role role) {
         Path file = files.get(role);
         if (file == null) {
@@ -138,9 +150,13 @@ public final class DataFolder {
         return file;
     }
 
-    private DataException ambiguous(Path one, Path other) {
-        return new DataException(folder + ": has both " + name(one) + " and " + name(other)
+    private DataException ambiguous(List<Path> candidates) {
+        return new DataException(folder + ": has " + joined(candidates, " and ")
                 + "; leave one data set in the folder, each file once.");
+    }
+
+    private static String joined(Collection<Path> paths, String separator) {
+        return paths.stream().map(DataFolder::name).collect(Collectors.joining(separator));
     }
 
     private static String name(Path path) {

@@ -55,30 +55,6 @@ public record FannFile(double[][] inputs, double[][] targets) {
         return new FannFile(inputs, targets);
     }
 
-    /** The text of a file that {@link #parse} reads back to the same doubles. */
-    public String format() {
-        StringBuilder text = new StringBuilder();
-        text.append(inputs.length)
-                .append(' ')
-                .append(inputs[0].length)
-                .append(' ')
-                .append(targets[0].length);
-        text.append('\n');
-        for (int i = 0; i < inputs.length; i++) {
-            append(text, inputs[i]);
-            append(text, targets[i]);
-        }
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, double[] values) {
-        for (int i = 0; i < values.length; i++) {
-            boolean whole = values[i] == Math.rint(values[i]) && Math.abs(values[i]) < MOST;
-            text.append(i == 0 ? "" : " ").append(whole ? Long.toString((long) values[i]) : Double.toString(values[i]));
-        }
-        text.append('\n');
-    }
-
     private static int count(String name, String what, Scanner scanner) {
         String word = scanner.hasNext() ? scanner.next() : "";
         if (!word.matches("[0-9]{1,7}") || Integer.parseInt(word) < 1 || Integer.parseInt(word) > MOST) {

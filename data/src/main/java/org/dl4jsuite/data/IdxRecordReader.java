@@ -76,23 +76,14 @@ public final class IdxRecordReader extends BaseRecordReader {
 
     @Override
     public List<Writable> next() {
-        List<Writable> record = readRecord(openForNext());
+        IdxPair pair = open();
+        if (!pair.hasNext()) {
+            throw new NoSuchElementException("All " + pair.count() + " records are read; reset() starts again.");
+        }
+        List<Writable> record = readRecord(pair);
         recordsRead++;
         invokeListeners(record);
         return record;
-    }
-
-    /**
-     * The next record without DataVec's objects, a tenth of {@link #next()}'s time: for reading a whole data set.
-     *
-     * @param pixels takes the 784 unsigned bytes of the image
-     * @return its label, 0 to 9
-     */
-    public int nextImage(byte[] pixels) {
-        IdxPair pair = openForNext();
-        int label = pair.next(pixels);
-        recordsRead++;
-        return label;
     }
 
     @Override
@@ -232,14 +223,6 @@ public final class IdxRecordReader extends BaseRecordReader {
             throw new IllegalStateException("The record reader is not initialized, or closed.");
         }
         return files;
-    }
-
-    private IdxPair openForNext() {
-        IdxPair pair = open();
-        if (!pair.hasNext()) {
-            throw new NoSuchElementException("All " + pair.count() + " records are read; reset() starts again.");
-        }
-        return pair;
     }
 
     private long index(RecordMetaData metaData) {

@@ -27,6 +27,10 @@ final class ImageCollector {
         pixels.write(image, 0, image.length);
     }
 
+    boolean isEmpty() {
+        return labels.size() == 0;
+    }
+
     /** Everything added so far. */
     LabelledImages images() {
         return new LabelledImages(labels.toByteArray(), pixels.toByteArray(), labels.size());

@@ -4,58 +4,67 @@ import static org.dl4jsuite.data.LabelledImages.CLASSES;
 import static org.dl4jsuite.data.LabelledImages.PIXELS;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.datavec.api.records.reader.RecordReader;
 import org.datavec.api.records.reader.impl.csv.CSVRecordReader;
-import org.datavec.api.split.InputSplit;
 import org.datavec.api.split.StreamInputSplit;
 import org.datavec.api.writable.Text;
 import org.datavec.api.writable.Writable;
 
-/** Reads one set of images through a DataVec reader: an IDX pair or a CSV file, whose records have one layout. */
+/** Reads one set of images: an IDX pair, or a CSV file through DataVec's reader. */
 final class ImageFiles {
+    private static final int COLUMNS = 1 + PIXELS;
     private static final int SHOWN = 20;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final Map<String, String> OTHER_SEPARATORS = Map.of(";", "semicolons", "\t", "tabs");
 
     private ImageFiles() {}
 
-    /** Reads the next image of a file: writes its pixels and returns its label. */
-    @FunctionalInterface
-    private interface NextImage {
-        int read(long row, byte[] pixels);
-    }
-
     /** The images of an IDX images file and its labels file. */
-    static LabelledImages idx(URI images, URI labels, ChecksummedFiles files) {
-        IdxRecordReader reader = new IdxRecordReader();
-        return read(
-                reader,
-                new StreamInputSplit(List.of(images, labels), files),
-                Streams.location(images),
-                (row, pixels) -> reader.nextImage(pixels));
+    static LabelledImages idx(URI imagesUri, URI labelsUri, ChecksummedFiles files) {
+        String file = Streams.location(imagesUri);
+        ImageCollector images = new ImageCollector(file, ImageCollector.LIMIT);
+        byte[] pixels = new byte[PIXELS];
+        try (IdxPair pair = new IdxPair(imagesUri, labelsUri, files)) {
+            while (pair.hasNext()) {
+                images.add(pair.next(pixels), pixels);
+            }
+        } catch (IOException e) {
+            throw DataException.unreadable(file, e);
+        }
+        return images.images();
     }
 
-    /** The images of a CSV file without header: in each row the label, then 784 pixels of 0 to 255. */
+    /**
+     * The images of a CSV file: in each row the label, then 784 pixels of 0 to 255. A byte order mark, a header row,
+     * blank rows, and a comma at the end of a row do no harm.
+     */
     static LabelledImages csv(URI uri, ChecksummedFiles files) {
         String file = Streams.location(uri);
-        CSVRecordReader reader = new CSVRecordReader();
-        return read(
-                reader,
-                new StreamInputSplit(List.of(uri), opened -> new LineLimit(files.apply(opened), file)),
-                file,
-                (row, pixels) -> image(reader.next(), pixels, file, row));
-    }
-
-    private static LabelledImages read(RecordReader reader, InputSplit split, String file, NextImage next) {
         ImageCollector images = new ImageCollector(file, ImageCollector.LIMIT);
+        byte[] pixels = new byte[PIXELS];
+        boolean headerMayFollow = true;
         long row = 0;
-        try (reader) {
-            reader.initialize(split);
-            byte[] pixels = new byte[PIXELS];
+        try (RecordReader reader = new CSVRecordReader()) {
+            reader.initialize(
+                    new StreamInputSplit(List.of(uri), opened -> withoutByteOrderMark(files.apply(opened), file)));
             while (reader.hasNext()) {
                 row++;
-                images.add(next.read(row, pixels), pixels);
+                List<Writable> record = reader.next();
+                if (record.stream().allMatch(ImageFiles::isBlank)) {
+                    continue;
+                }
+                requireColumns(record, file, row);
+                if (!headerMayFollow || !isHeader(record, file, row)) {
+                    images.add(image(record, pixels, file, row), pixels);
+                }
+                headerMayFollow = false;
             }
         } catch (DataException e) {
             throw e;
@@ -67,46 +76,87 @@ final class ImageFiles {
         } catch (RuntimeException e) {
             throw explained(e, file, row);
         }
-        if (row == 0) {
+        if (images.isEmpty()) {
             throw new DataException(file + ": is empty; each row must be the label, then " + PIXELS + " pixels.");
         }
         return images.images();
     }
 
+    private static InputStream withoutByteOrderMark(InputStream stream, String file) {
+        PushbackInputStream text = new PushbackInputStream(stream, BYTE_ORDER_MARK.length);
+        try {
+            byte[] start = text.readNBytes(BYTE_ORDER_MARK.length);
+            if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
+                text.unread(start);
+            }
+            return text;
+        } catch (IOException e) {
+            Streams.closeAfter(e, stream);
+            throw DataException.unreadable(file, e);
+        }
+    }
+
+    /** A comma at the end is a blank value more. */
+    private static void requireColumns(List<Writable> record, String file, long row) {
+        int size = record.size();
+        if (size == COLUMNS || (size == COLUMNS + 1 && isBlank(record.get(COLUMNS)))) {
+            return;
+        }
+        String only = size == 1 ? record.get(0).toString() : "";
+        OTHER_SEPARATORS.forEach((separator, name) -> {
+            if (only.contains(separator)) {
+                throw new DataException(file + ": row " + row + " has " + name
+                        + " between its values; save the file with commas instead.");
+            }
+        });
+        throw new DataException(file + ": row " + row + " has " + size + (size == 1 ? " value" : " values")
+                + "; it must have " + COLUMNS + ", the label, then " + PIXELS + " pixels.");
+    }
+
+    /** Whether the row has names: neither the first value nor the last is a number that an image could have there. */
+    private static boolean isHeader(List<Writable> record, String file, long row) {
+        String last = record.get(PIXELS).toString().trim();
+        boolean header = number(record.get(0)) < 0 && !isPixel(number(record.get(PIXELS)));
+        if (header && (last.equalsIgnoreCase("label") || last.equalsIgnoreCase("class"))) {
+            throw new DataException(file + ": row " + row + " names the last column \"" + last
+                    + "\"; move the labels to the first column.");
+        }
+        return header;
+    }
+
+    private static boolean isPixel(int number) {
+        return number >= 0 && number <= 255;
+    }
+
     private static int image(List<Writable> record, byte[] pixels, String file, long row) {
-        requireLength(record, file, row);
-        int label = value(record, 0, CLASSES - 1, file, row);
+        int label = number(record.get(0));
+        if (label < 0 || label >= CLASSES) {
+            throw bad(record, 0, "the label must be a whole number from 0 to " + (CLASSES - 1), file, row);
+        }
         for (int k = 0; k < PIXELS; k++) {
-            pixels[k] = (byte) value(record, 1 + k, 255, file, row);
+            int pixel = number(record.get(1 + k));
+            if (!isPixel(pixel)) {
+                throw bad(record, 1 + k, "a pixel must be a whole number from 0 to 255", file, row);
+            }
+            pixels[k] = (byte) pixel;
         }
         return label;
     }
 
-    private static void requireLength(List<Writable> record, String file, long row) {
-        if (record.size() != 1 + PIXELS) {
-            throw new DataException(file + ": row " + row + " has " + record.size()
-                    + (record.size() == 1 ? " value" : " values") + "; it must have " + (1 + PIXELS)
-                    + ", the label, then " + PIXELS + " pixels.");
-        }
+    private static DataException bad(List<Writable> record, int column, String rule, String file, long row) {
+        return new DataException(file + ": row " + row + ", value " + (column + 1) + " is \""
+                + printable(record.get(column).toString()) + "\"; " + rule + ".");
     }
 
-    private static int value(List<Writable> record, int column, int max, String file, long row) {
-        Writable writable = record.get(column);
-        int value = parse((Text) writable);
-        if (value < 0 || value > max) {
-            throw new DataException(file + ": row " + row + ", value " + (column + 1) + " is \""
-                    + printable(writable.toString()) + "\"; " + (column == 0 ? "the label" : "a pixel")
-                    + " must be a whole number from 0 to " + max
-                    + (row == 1 ? ", and there must be no header row." : "."));
-        }
-        return value;
+    private static boolean isBlank(Writable value) {
+        return value.toString().isBlank();
     }
 
     /** The number that one to three digits are, blanks about them allowed; -1 for anything else. */
-    private static int parse(Text text) {
-        byte[] bytes = text.getBytes();
+    private static int number(Writable value) {
+        byte[] bytes = ((Text) value).getBytes();
         int from = 0;
-        int to = text.getLength();
+        int to = ((Text) value).getLength();
         while (from < to && bytes[from] == ' ') {
             from++;
         }
@@ -116,14 +166,14 @@ final class ImageFiles {
         if (from == to || to - from > 3) {
             return -1;
         }
-        int value = 0;
+        int number = 0;
         for (int i = from; i < to; i++) {
             if (bytes[i] < '0' || bytes[i] > '9') {
                 return -1;
             }
-            value = 10 * value + bytes[i] - '0';
+            number = 10 * number + bytes[i] - '0';
         }
-        return value;
+        return number;
     }
 
     /** DataVec and Commons IO wrap what went wrong on the way in unchecked exceptions. */

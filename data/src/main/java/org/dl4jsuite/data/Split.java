@@ -24,11 +24,9 @@ public record Split(LabelledImages train, LabelledImages test, String source, Ma
     /**
      * The first images of both sets.
      *
-     * @throws DataException if a count is less than 1 or more than there is
+     * @throws IndexOutOfBoundsException if a count is more than there is
      */
     public Split first(int trainCount, int testCount) {
-        requireCount("train", trainCount, "training", train.size());
-        requireCount("test", testCount, "test", test.size());
         return new Split(train.first(trainCount), test.first(testCount), source, checksums);
     }
 
@@ -41,12 +39,5 @@ public record Split(LabelledImages train, LabelledImages test, String source, Ma
     public Split shuffledTraining(long seed) {
         int[] order = RandomOrder.of(train.size(), new Random(seed)::nextInt);
         return new Split(train.permuted(order), test, source, checksums);
-    }
-
-    private void requireCount(String option, int count, String what, int available) {
-        if (count < 1 || count > available) {
-            throw new DataException(option + " " + count + ": the data set " + source + " has " + available + " " + what
-                    + " images; ask for 1 to " + available + ".");
-        }
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,8 +124,8 @@ class DataFolderTest {
         Files.createDirectory(folder.resolve("mnist_train.csv")); // a folder is no file
         assertFails(folder)
                 .hasMessage(folder + ": has none of the files looked for; put in train-images-idx3-ubyte, "
-                        + "train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte (each also with "
-                        + ".gz), or *_train.csv, *_test.csv.");
+                        + "train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte, or "
+                        + "*train*.csv, *test*.csv (each also with .gz).");
     }
 
     @Test
@@ -139,7 +141,7 @@ class DataFolderTest {
     @Test
     void oneCsvMissing() {
         writeCsv("mnist_test.csv", test);
-        assertFails(folder).hasMessageContaining("has mnist_test.csv, but not *_train.csv;");
+        assertFails(folder).hasMessageContaining("has mnist_test.csv, but not *train*.csv;");
     }
 
     @Test
@@ -147,7 +149,7 @@ class DataFolderTest {
         TestFiles.writeIdx(folder, "", train, "t10k", test);
         TestFiles.write(folder, USUAL[0] + ".gz", TestFiles.gzip(TestFiles.idxImages(train)));
         assertFails(folder)
-                .hasMessage(folder + ": has both train-images-idx3-ubyte and train-images-idx3-ubyte.gz; "
+                .hasMessage(folder + ": has train-images-idx3-ubyte and train-images-idx3-ubyte.gz; "
                         + "leave one data set in the folder, each file once.");
     }
 
@@ -156,23 +158,66 @@ class DataFolderTest {
         TestFiles.writeIdx(folder, "emnist-digits-", train, "test", test);
         TestFiles.writeIdx(folder, "emnist-letters-", train, "test", test);
         assertFails(folder)
-                .hasMessageContaining("has both emnist-digits-test-images-idx3-ubyte and "
-                        + "emnist-letters-test-images-idx3-ubyte;");
+                .hasMessageContaining(
+                        "has emnist-digits-train-images-idx3-ubyte and " + "emnist-letters-train-images-idx3-ubyte;");
     }
 
     @Test
     void bothForms() {
         TestFiles.writeIdx(folder, "", train, "t10k", test);
         writeCsv("mnist_test.csv", test);
-        assertFails(folder).hasMessageContaining("has both train-images-idx3-ubyte and mnist_test.csv;");
+        assertFails(folder)
+                .hasMessage(folder + ": has mnist_test.csv and " + String.join(" and ", new TreeSet<>(List.of(USUAL)))
+                        + "; leave one data set in the folder, each file once.");
     }
 
     @Test
-    void twoTrainingCsvs() {
-        writeCsv("a_train.csv", train);
-        writeCsv("b_train.csv", train);
-        writeCsv("a_test.csv", test);
-        assertFails(folder).hasMessageContaining("has both a_train.csv and b_train.csv;");
+    void takesTheNamesOfTheBooksOwnFiles() {
+        writeCsv("mnist_train_100.csv", train);
+        writeCsv("mnist_test_10.csv", test);
+        Split split = DataFolder.load(folder);
+        assertSame(split.train(), train);
+        assertSame(split.test(), test);
+    }
+
+    @Test
+    void takesNamesInCapitals() {
+        TestFiles.write(folder, "MNIST_TRAIN.CSV.GZ", TestFiles.gzip(ascii(TestFiles.csv(train))));
+        writeCsv("Test Digits.Csv", test);
+        Split split = DataFolder.load(folder);
+        assertSame(split.train(), train);
+        assertThat(split.checksums())
+                .containsExactly(
+                        Map.entry("MNIST_TRAIN.CSV", sha256(ascii(TestFiles.csv(train)))),
+                        Map.entry("Test Digits.Csv", sha256(ascii(TestFiles.csv(test)))));
+    }
+
+    @Test
+    void takesIdxNamesInCapitals() {
+        TestFiles.write(folder, "Train-Images-IDX3-ubyte", TestFiles.idxImages(train));
+        TestFiles.write(folder, "Train-Labels-IDX1-ubyte", TestFiles.idxLabels(train));
+        TestFiles.write(folder, "T10K-Images-IDX3-ubyte", TestFiles.idxImages(test));
+        TestFiles.write(folder, "T10K-Labels-IDX1-ubyte", TestFiles.idxLabels(test));
+        assertSame(DataFolder.load(folder).test(), test);
+    }
+
+    @Test
+    void severalTrainingCsvs() {
+        writeCsv("mnist_train.csv", train);
+        writeCsv("mnist_train_100.csv", train);
+        writeCsv("train.csv.gz", train);
+        writeCsv("mnist_test.csv", test);
+        assertFails(folder)
+                .hasMessage(folder + ": has mnist_train.csv and mnist_train_100.csv and train.csv.gz; "
+                        + "leave one data set in the folder, each file once.");
+    }
+
+    @Test
+    void oneCsvThatCouldBeBoth() {
+        writeCsv("train_and_test.csv", train);
+        assertFails(folder)
+                .hasMessage(folder + ": has train_and_test.csv only, whose name says both train and test;"
+                        + " put in a file for each.");
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertFails(Path folder) {

@@ -60,21 +60,6 @@ class IdxRecordReaderTest {
     }
 
     @Test
-    void imagesAndRecordsAreReadInTurn() throws Exception {
-        try (IdxRecordReader reader = reader(imagesUri, labelsUri)) {
-            byte[] pixels = new byte[LabelledImages.PIXELS];
-            reader.next();
-            for (int i = 1; i < images.size(); i++) {
-                assertThat(reader.nextImage(pixels)).isEqualTo(images.label(i));
-                assertThat(pixels).isEqualTo(images.image(i));
-            }
-            assertThatThrownBy(() -> reader.nextImage(pixels)).isInstanceOf(NoSuchElementException.class);
-            reader.reset();
-            assertReadsAllImages(reader);
-        }
-    }
-
-    @Test
     void resetReplays() throws Exception {
         try (IdxRecordReader reader = reader(imagesUri, labelsUri)) {
             reader.next();

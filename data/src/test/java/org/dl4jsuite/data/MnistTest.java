@@ -63,12 +63,6 @@ class MnistTest {
                         + "restore the file from the repository and build again.");
     }
 
-    @Test
-    void refusesMoreImagesThanThereAre() {
-        assertThatThrownBy(() -> MNIST.first(70_000, 100))
-                .hasMessage("train 70000: the data set MNIST has 60000 training images; ask for 1 to 60000.");
-    }
-
     /** Reading the images does not start ND4J, which takes a second: it works where no backend is to be found. */
     @Test
     void needsNoNd4jBackend() throws Exception {

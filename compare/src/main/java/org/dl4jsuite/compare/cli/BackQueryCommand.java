@@ -75,7 +75,7 @@ final class BackQueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        model.validate();
+        model.validate(true);
         OutputFile.checkFolder("--out", out);
         OutputFile.check("--json", json);
         ModelOptions.Trained saved = model.saved();

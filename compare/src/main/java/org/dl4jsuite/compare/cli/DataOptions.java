@@ -15,7 +15,7 @@ final class DataOptions {
             names = "--data",
             paramLabel = "DIR",
             description = "A folder with the four IDX files of a data set in MNIST's shape (gzipped or not), or with"
-                    + " *_train.csv and *_test.csv. Default: MNIST itself.")
+                    + " *train*.csv and *test*.csv. Default: MNIST itself.")
     private @Nullable Path folder;
 
     @Option(names = "--train", paramLabel = "N", description = "Training images, the first N. Default: all.")
@@ -25,16 +25,18 @@ final class DataOptions {
     private @Nullable Integer test;
 
     Split load() {
-        requireImages("--train", train);
-        requireImages("--test", test);
         Split all = folder == null ? Mnist.load() : DataFolder.load(folder);
         return all.first(
-                train == null ? all.train().size() : train,
-                test == null ? all.test().size() : test);
+                count("--train", train, "training", all.train().size(), all),
+                count("--test", test, "test", all.test().size(), all));
     }
 
-    private static void requireImages(String option, @Nullable Integer count) {
-        NetworkOptions.require(count == null || count >= 1, option + " " + count + ": ask for at least 1 image.");
+    private static int count(String option, @Nullable Integer asked, String kind, int available, Split all) {
+        NetworkOptions.require(
+                asked == null || (asked >= 1 && asked <= available),
+                option + " " + asked + ": the data set " + all.source() + " has " + available + " " + kind
+                        + " images; ask for 1 to " + available + ".");
+        return asked == null ? available : asked;
     }
 
     /** The folder as given, or null for MNIST. */

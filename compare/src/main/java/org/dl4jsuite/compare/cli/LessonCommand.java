@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.Progress;
@@ -20,6 +22,8 @@ import org.dl4jsuite.compare.lessons.LessonOptions;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRun;
 import org.dl4jsuite.compare.lessons.Lessons;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Tensor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,13 +70,8 @@ final class LessonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LessonEntry entry = Lessons.find(id)
-                .orElseThrow(() -> new UserError("There is no lesson \"" + id + "\"; the lessons are "
-                        + String.join(
-                                ", ",
-                                Lessons.all().stream().map(LessonEntry::id).toList())
-                        + "."));
-        LessonOptions options = options(entry.defaults());
+        LessonEntry entry = Lessons.find(id).orElseThrow(() -> new UserError(unknown(id)));
+        LessonOptions options = options(entry);
         OutputFile.check("--json", json);
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put("lesson", id);
@@ -89,7 +88,35 @@ final class LessonCommand implements Callable<Integer> {
         return result.complaints().isEmpty() ? 0 : 1;
     }
 
-    private LessonOptions options(LessonOptions defaults) {
+    private static String unknown(String id) {
+        List<String> ids = Lessons.all().stream().map(LessonEntry::id).toList();
+        String typed = id.toLowerCase(Locale.ROOT);
+        List<String> similar = ids.stream()
+                .filter(each -> each.startsWith(typed) || changes(typed, each) <= Math.max(2, typed.length() / 3))
+                .toList();
+        return "There is no lesson \"" + id + "\"; "
+                + (similar.isEmpty()
+                        ? "the lessons are " + String.join(", ", ids) + "."
+                        : "did you mean " + String.join(" or ", similar) + "?");
+    }
+
+    /** The letters to insert, remove or change to turn one word into another: Levenshtein's distance. */
+    private static int changes(String from, String to) {
+        int[] row = IntStream.rangeClosed(0, to.length()).toArray();
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int k = 1; k <= to.length(); k++) {
+                int changed = diagonal + (from.charAt(i - 1) == to.charAt(k - 1) ? 0 : 1);
+                diagonal = row[k];
+                row[k] = Math.min(changed, 1 + Math.min(row[k - 1], row[k]));
+            }
+        }
+        return row[to.length()];
+    }
+
+    private LessonOptions options(LessonEntry entry) {
+        LessonOptions defaults = entry.defaults();
         int steps = Objects.requireNonNullElse(iterations, defaults.iterations());
         LessonOptions options = new LessonOptions(
                 Objects.requireNonNullElse(seed, defaults.seed()),
@@ -98,6 +125,9 @@ final class LessonCommand implements Callable<Integer> {
                 steps,
                 Objects.requireNonNullElse(logEvery, Math.min(defaults.logEvery(), Math.max(1, steps))));
         NetworkOptions.requireSeed(options.seed());
+        NetworkOptions.require(
+                seed == null || isRandom(entry),
+                "--seed " + seed + ": nothing is random in " + id + "; leave the option out.");
         NetworkOptions.require(
                 options.rate() > 0 && Double.isFinite(options.rate()),
                 "--rate " + rate + ": use a number greater than 0, for example " + defaults.rate() + ".");
@@ -112,9 +142,38 @@ final class LessonCommand implements Callable<Integer> {
         return options;
     }
 
+    /** Whether another seed gives other first weights. */
+    private static boolean isRandom(LessonEntry entry) {
+        LessonOptions one = entry.defaults();
+        LessonOptions other =
+                new LessonOptions(one.seed() + 1, one.rate(), one.hidden(), one.iterations(), one.logEvery());
+        return !Arrays.equals(
+                entry.scratch().apply(one).parameters(),
+                entry.scratch().apply(other).parameters());
+    }
+
+    private static NetworkSpec network(LessonEntry entry, LessonOptions options) {
+        Integer[] layers =
+                Stream.of(entry.layers().split("-")).map(Integer::valueOf).toArray(Integer[]::new);
+        if (options.hidden() > 0) {
+            layers[1] = options.hidden();
+        }
+        return NetworkSpec.of(layers);
+    }
+
+    /** Weights, and biases if there are more parameters than weights; or the parameters, if they are neither. */
+    static List<Tensor> tensors(LessonEntry entry, LessonOptions options, int parameters) {
+        NetworkSpec weights = network(entry, options);
+        NetworkSpec network = weights.withBias(weights.parameterCount() < parameters);
+        return network.parameterCount() == parameters
+                ? network.tensors()
+                : List.of(new Tensor("parameters", List.of(parameters), 0));
+    }
+
     private void print(LessonEntry entry, LessonResult result) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(entry.id() + ", " + entry.layers() + ": " + entry.teaches());
+        double[] parameters = result.scratch().parameters();
+        out.println(entry.id() + ", " + network(entry, result.options()).shape() + ": " + entry.teaches());
         out.println("Source: " + result.source());
         out.println();
         out.printf("%10s %24s %24s%n", "iteration", "error, scratch", "error, DL4J");
@@ -132,10 +191,16 @@ final class LessonCommand implements Callable<Integer> {
         }
         out.println();
         sideBySide(out, "outputs", result.scratch().outputs(), result.dl4j().outputs());
-        double[] parameters = result.scratch().parameters();
         if (parameters.length <= MOST_PARAMETERS_TO_PRINT) {
-            sideBySide(
-                    out, "parameters", column(parameters), column(result.dl4j().parameters()));
+            for (Tensor tensor : tensors(entry, result.options(), parameters.length)) {
+                String shape = String.join(
+                        " x ", tensor.shape().stream().map(String::valueOf).toList());
+                sideBySide(
+                        out,
+                        tensor.name() + " (" + shape + ")",
+                        rows(tensor, parameters),
+                        rows(tensor, result.dl4j().parameters()));
+            }
         }
         for (FigureCheck figure : result.figures()) {
             out.println(figure.describe());
@@ -148,8 +213,15 @@ final class LessonCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static double[][] column(double[] values) {
-        return Arrays.stream(values).mapToObj(value -> new double[] {value}).toArray(double[][]::new);
+    /** A matrix row by row, biases as one row. */
+    private static double[][] rows(Tensor tensor, double[] parameters) {
+        int columns = tensor.shape().get(tensor.shape().size() - 1);
+        double[][] rows = new double[tensor.size() / columns][];
+        for (int row = 0; row < rows.length; row++) {
+            int from = tensor.from() + row * columns;
+            rows[row] = Arrays.copyOfRange(parameters, from, from + columns);
+        }
+        return rows;
     }
 
     private static void sideBySide(PrintWriter out, String title, double[][] scratch, double[][] dl4j) {

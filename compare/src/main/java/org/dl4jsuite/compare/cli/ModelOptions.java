@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
+import java.lang.reflect.Member;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,16 @@ import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** A trained network for a command that needs one: a saved one, or one that the fast network learns at once. */
 final class ModelOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(
             names = "--model",
             paramLabel = "FILE",
@@ -42,9 +49,27 @@ final class ModelOptions {
     /** A trained network and, in one sentence, which. */
     record Trained(SavedModel model, String description) {}
 
-    /** Refuses what cannot be trained; to be called before any work. */
-    void validate() {
+    /**
+     * Refuses what cannot be trained, and options of the training beside a network that is trained already; to be called
+     * before any work.
+     *
+     * @param usesData whether the data are looked at even so
+     */
+    void validate(boolean usesData) {
         network.validate(epochs);
+        if (file == null) {
+            return;
+        }
+        for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+            Class<?> owner = ((Member) option.userObject()).getDeclaringClass();
+            boolean ofTraining = owner == NetworkOptions.class
+                    || option.longestName().equals("--epochs")
+                    || (owner == DataOptions.class && !usesData);
+            NetworkOptions.require(
+                    !ofTraining,
+                    option.longestName() + " " + String.join(",", option.originalStringValues()) + ": --model " + file
+                            + " is trained already; leave one of the two out.");
+        }
     }
 
     Split loadData() {

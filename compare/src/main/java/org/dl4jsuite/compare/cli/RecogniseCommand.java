@@ -22,8 +22,10 @@ import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.HandwritingCard;
 import org.dl4jsuite.compare.report.HandwritingPage;
 import org.dl4jsuite.compare.training.SavedModel;
+import org.dl4jsuite.data.DataException;
 import org.dl4jsuite.data.handwriting.Handwriting;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,8 +36,10 @@ import picocli.CommandLine.Spec;
 /** {@code suite recognise}: one's own handwriting. */
 @Command(
         name = "recognise",
+        aliases = "recognize",
         description = {
             "Reads handwritten digits from pictures, one digit a picture, and says what both networks take them for.",
+            "Files that cannot be read are listed at the end; exit code 2 if there are any.",
             "Without --model, the fast from-scratch network is trained at once, and both sides run its weights; the"
                     + " options of the network and of the data are for this training."
         })
@@ -73,12 +77,30 @@ final class RecogniseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        model.validate();
+        model.validate(false);
         OutputFile.check("--json", json);
         if (out != null) {
             OutputFile.checkFolder("--out", out);
         }
-        List<Handwriting> digits = files.stream().map(Handwriting::read).toList();
+        List<Handwriting> digits = new ArrayList<>();
+        List<String> complaints = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                digits.add(Handwriting.read(file));
+            } catch (DataException e) {
+                complaints.add(e.getMessage());
+            }
+        }
+        if (!digits.isEmpty()) {
+            answer(digits);
+        }
+        PrintWriter err = spec.commandLine().getErr();
+        complaints.forEach(complaint -> err.println("suite: " + complaint));
+        err.flush();
+        return complaints.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.USAGE;
+    }
+
+    private void answer(List<Handwriting> digits) throws IOException {
         ModelOptions.Trained saved = model.saved();
         ModelOptions.Trained trained = saved == null ? model.train(model.loadData()) : saved;
         List<Recognition> recognitions = recognise(digits, trained.model());
@@ -92,7 +114,6 @@ final class RecogniseCommand implements Callable<Integer> {
             writePage(out, trained.description(), recognitions, digits);
         }
         console.flush();
-        return 0;
     }
 
     private static List<Recognition> recognise(List<Handwriting> digits, SavedModel saved) {

@@ -9,4 +9,8 @@ package org.dl4jsuite.compare.lessons;
  * @param iterations steps to take
  * @param logEvery the error is noted at iterations 0, logEvery, 2 logEvery, …
  */
-public record LessonOptions(long seed, double rate, int hidden, int iterations, int logEvery) {}
+public record LessonOptions(long seed, double rate, int hidden, int iterations, int logEvery) {
+    LessonOptions withLogEvery(int every) {
+        return new LessonOptions(seed, rate, hidden, iterations, every);
+    }
+}

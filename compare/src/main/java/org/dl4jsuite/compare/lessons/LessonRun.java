@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.lessons.LessonResult.Check;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
@@ -49,9 +52,12 @@ public final class LessonRun {
         double[][] scratchOutputs = scratch.outputs();
         double[][] dl4jOutputs = dl4j.outputs();
         boolean finite = true;
+        Set<Integer> printed = entry.published().stream()
+                .flatMap(figure -> Stream.ofNullable(figure.iterations()).flatMap(List::stream))
+                .collect(Collectors.toSet());
         // a lesson without steps still has an error to note
         for (int iteration = 0; finite && iteration < Math.max(1, options.iterations()); iteration++) {
-            if (iteration % options.logEvery() == 0) {
+            if (iteration % options.logEvery() == 0 || printed.contains(iteration)) {
                 finite = note(iteration, ofScratch, ofDl4j);
             }
             if (iteration == options.iterations() - 1) {
@@ -89,12 +95,23 @@ public final class LessonRun {
                 entry.id(),
                 entry.source(),
                 options,
-                scratchRun,
-                dl4jRun,
+                asAsked(scratchRun),
+                asAsked(dl4jRun),
                 maxDifference,
                 checks,
                 inconclusive,
-                options.equals(entry.defaults()) ? figures(scratchRun, dl4jRun) : List.of());
+                options.withLogEvery(entry.defaults().logEvery()).equals(entry.defaults())
+                        ? figures(scratchRun, dl4jRun)
+                        : List.of());
+    }
+
+    /** The log has the iterations of printed figures as well, which may not have been asked for. */
+    private LessonResult.Run asAsked(LessonResult.Run run) {
+        List<LogEntry> log = run.log().stream()
+                .filter(logged -> logged.iteration() % options.logEvery() == 0)
+                .toList();
+        return new LessonResult.Run(
+                log, run.outputs(), run.outputsOfFinalParameters(), run.finalError(), run.parameters());
     }
 
     /** Notes both errors after {@code steps} steps. Returns whether they are finite. */

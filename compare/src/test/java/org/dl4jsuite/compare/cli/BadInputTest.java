@@ -36,9 +36,9 @@ class BadInputTest {
                 "--epochs 0 | --epochs 0",
                 "--seed -1 | --seed -1",
                 "--seed 4294967296 | --seed 4294967296",
-                "--train 70000 | train 70000",
+                "--train 70000 | suite: --train 70000: the data set MNIST has 60000 training images; ask for 1 to 60000.",
                 "--train 0 | --train 0",
-                "--test 10001 | test 10001",
+                "--test 10001 | suite: --test 10001:",
                 "--variant MINE | 'MINE'",
                 "--data no-such-folder | no-such-folder",
                 "--unknown | --unknown"
@@ -168,6 +168,16 @@ class BadInputTest {
     @Test
     void theFromScratchSideHasNoFloat() {
         assertRefused("--precision FLOAT", "train", "--side", "scratch", "--precision", "FLOAT");
+    }
+
+    /** Noticed before the training, which has no images to begin with. */
+    @Test
+    void aModelThatCannotBeSaved() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "mine");
+        for (Path save : List.of(folder, file.resolve("model.json"), folder.resolve("long".repeat(100)))) {
+            assertRefused("--save " + save, "train", "--side", "scratch", "--data", "none", "--save", save.toString());
+        }
+        assertThat(file).hasContent("mine");
     }
 
     @Test

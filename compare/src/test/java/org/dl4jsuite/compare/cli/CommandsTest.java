@@ -95,7 +95,7 @@ class CommandsTest {
                 "20",
                 "--json",
                 json.toString());
-        assertThat(printed).contains("3-4-1", "error, scratch", "agree");
+        assertThat(printed).contains("3-6-1", "error, scratch", "agree");
         JsonNode tree = Json.MAPPER.readTree(json.toFile());
         assertThat(tree.at("/lesson").asText()).isEqualTo("three-layer-toy");
         assertThat(tree.at("/options/hidden").asInt()).isEqualTo(6);

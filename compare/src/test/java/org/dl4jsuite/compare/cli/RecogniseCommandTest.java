@@ -86,9 +86,41 @@ class RecogniseCommandTest {
     }
 
     @Test
-    void oneBadFileIsNamedBeforeAnythingIsTrained() throws IOException {
+    void theGoodAreReadAndTheBadAreListed() throws IOException {
         Path text = Files.writeString(folder.resolve("letter.png"), "Dear reader");
-        assertThat(execute(2, "recognise", copy("0-clean.png").toString(), text.toString()))
+        Path none = folder.resolve("none.png");
+        Path json = folder.resolve("answers.json");
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        String[] arguments = {
+            "recognize",
+            text.toString(),
+            copy("0-clean.png").toString(),
+            none.toString(),
+            copy("8-colours.png").toString(),
+            "--hidden",
+            "3",
+            "--train",
+            "100",
+            "--test",
+            "10",
+            "--json",
+            json.toString()
+        };
+        assertThat(Main.execute(new PrintWriter(out), new PrintWriter(err), arguments))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("0-clean.png: ", "8-colours.png: ").doesNotContain("letter", "none");
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("suite: " + text + ": is no picture"))
+                .anyMatch(line -> line.startsWith("suite: " + none + ": there is no such file"));
+        assertThat(Json.MAPPER.readTree(json.toFile()).at("/recognitions")).hasSize(2);
+    }
+
+    @Test
+    void badFilesAloneTrainNothing() throws IOException {
+        Path text = Files.writeString(folder.resolve("letter.png"), "Dear reader");
+        assertThat(execute(2, "recognise", text.toString()))
                 .startsWith("suite: " + text + ": is no picture")
                 .hasLineCount(1);
         assertThat(execute(2, "recognise")).contains("PICTURE");

@@ -1,0 +1,107 @@
+package org.dl4jsuite.compare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.lessons.LessonEntry;
+import org.dl4jsuite.compare.lessons.Lessons;
+import org.dl4jsuite.compare.model.Tensor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LessonCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void parametersArePrintedAsMatrices() {
+        assertThat(run(0, "four-steps", "--hidden", "2", "--iterations", "0"))
+                .startsWith("four-steps, 3-2-1: ")
+                .containsPattern("\\nW1 \\(2 x 3\\): scratch \\| DL4J\\n(  \\[.*, .*, .*] \\| \\[.*, .*, .*]\\n){2}\\n")
+                .containsPattern("\\nW2 \\(1 x 2\\): scratch \\| DL4J\\n(  \\[.*, .*] \\| \\[.*, .*]\\n){1}\\n");
+        assertThat(run(0, "spam-neuron"))
+                .contains("\nW1 (1 x 2): scratch | DL4J\n  [7.0, 3.0] | [7.0, 3.0]\n")
+                .contains("\nb1 (1): scratch | DL4J\n  [-2.0] | [-2.0]\n");
+    }
+
+    @Test
+    void theMatricesHoldAllParametersOfEveryLesson() {
+        for (LessonEntry entry : Lessons.all()) {
+            int parameters = entry.scratch().apply(entry.defaults()).parameters().length;
+            List<Tensor> tensors = LessonCommand.tensors(entry, entry.defaults(), parameters);
+            assertThat(tensors.get(tensors.size() - 1).to()).as(entry.id()).isEqualTo(parameters);
+            // which learns its hidden nodes' outputs
+            String first = entry.id().equals("errors-by-hand") ? "parameters" : "W1";
+            assertThat(tensors.get(0).name()).as(entry.id()).isEqualTo(first);
+        }
+    }
+
+    /** The source prints its errors at iterations 0 and 1100. */
+    @Test
+    void figuresAreCheckedWhateverIsLogged() throws IOException {
+        JsonNode usual = figures("hot-and-cold");
+        JsonNode rarely = figures("hot-and-cold", "--log-every", "700");
+        assertThat(usual.at("/figures"))
+                .isNotEmpty()
+                .anyMatch(figure -> figure.at("/name").asText().equals("errors"));
+        assertThat(rarely.at("/figures")).isEqualTo(usual.at("/figures"));
+        assertThat(rarely.at("/scratch/log")).hasSize(2);
+        assertThat(rarely.at("/dl4j/log/1/iteration").asInt()).isEqualTo(700);
+        assertThat(figures("hot-and-cold", "--rate", "0.002").at("/figures")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"toes", "boolean-functions", "weight-update-by-hand"})
+    void aSeedOfNothingRandomIsRefused(String id) {
+        assertThat(run(2, id, "--seed", "3"))
+                .isEqualTo("suite: --seed 3: nothing is random in " + id + "; leave the option out.\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Toes | toes",
+                "toess | toes",
+                "TWO_LAYER_TOY | two-layer-toy",
+                "kilometers-to-miles | kilometres-to-miles",
+                "three-layer | three-layer-toy or three-layers-by-hand",
+                "digit | digits or digits-true-gradient"
+            })
+    void anIdNearlyRightIsSuggested(String typed, String meant) {
+        assertThat(run(2, typed))
+                .isEqualTo("suite: There is no lesson \"" + typed + "\"; did you mean " + meant + "?\n");
+    }
+
+    @Test
+    void anIdLikeNoneGetsThemAll() {
+        assertThat(run(2, "exclusive-or")).contains("the lessons are toes, hot-and-cold, ", ", digits-true-gradient.");
+    }
+
+    private JsonNode figures(String... arguments) throws IOException {
+        Path json = folder.resolve("lesson.json");
+        run(
+                0,
+                Stream.concat(Stream.of(arguments), Stream.of("--json", json.toString()))
+                        .toArray(String[]::new));
+        return Json.MAPPER.readTree(json.toFile());
+    }
+
+    private static String run(int expectedExitCode, String... arguments) {
+        StringWriter out = new StringWriter();
+        String[] all = Stream.concat(Stream.of("lesson"), Stream.of(arguments)).toArray(String[]::new);
+        assertThat(Main.execute(new PrintWriter(out), new PrintWriter(out), all))
+                .isEqualTo(expectedExitCode);
+        return out.toString().replace(System.lineSeparator(), "\n");
+    }
+}
