@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.parity.CentralDifferences;
+import org.dl4jsuite.compare.parity.ParityCase;
+import org.dl4jsuite.compare.parity.ParityCases;
+import org.dl4jsuite.scratch.NumpyRandomState;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -14,6 +20,20 @@ class ProgressTest {
         assertThat(lines(0)).containsExactly("task ...", "task: done in 0 s");
         assertThat(lines(3, 2)).containsExactly("task ...", "task: stopped after 0 s");
         assertThat(lines(3)).containsExactly("task ...", "task: stopped after 0 s");
+    }
+
+    /** Of 3 layers and 4, so that every kind of layer is counted. */
+    @Test
+    void centralDifferencesCountAllTheirOperations() {
+        for (NetworkSpec spec : List.of(NetworkSpec.of(4, 5, 3).withBias(true), NetworkSpec.of(4, 6, 5, 3))) {
+            ParityCase parityCase = ParityCases.random(spec, 3, new NumpyRandomState(1));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            long operations = (long) CentralDifferences.operations(spec.layers(), spec.bias(), 3);
+            try (Progress progress = Progress.lines("task", operations, new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
+                new CentralDifferences(parityCase).gradient(progress);
+            }
+            assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("done in");
+        }
     }
 
     private static String[] lines(long total, long... advances) {
