@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.parity.CentralDifferences;
+import org.dl4jsuite.compare.parity.ParityCase;
+import org.dl4jsuite.compare.parity.ParityCases;
+import org.dl4jsuite.scratch.NumpyRandomState;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -36,6 +42,20 @@ class ProgressTest {
             progress.advance(1);
         }
         return units;
+    }
+
+    /** Of 3 layers and 4, so that every kind of layer is counted. */
+    @Test
+    void centralDifferencesCountAllTheirOperations() {
+        for (NetworkSpec spec : List.of(NetworkSpec.of(4, 5, 3).withBias(true), NetworkSpec.of(4, 6, 5, 3))) {
+            ParityCase parityCase = ParityCases.random(spec, 3, new NumpyRandomState(1));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            long operations = (long) CentralDifferences.operations(spec.layers(), spec.bias(), 3);
+            try (Progress progress = Progress.lines("task", operations, new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
+                new CentralDifferences(parityCase).gradient(progress);
+            }
+            assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("done in");
+        }
     }
 
     private static String[] lines(long total, long... advances) {

@@ -63,7 +63,7 @@ public final class Main implements Runnable {
                 execute(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
     }
 
-    /** Runs one command and returns its exit code. */
+    /** Runs one command and returns its exit code; whatever goes wrong, it is 1 only if a command returns 1. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         Main main = new Main();
         CommandLine suite = new CommandLine(main);
@@ -72,7 +72,8 @@ public final class Main implements Runnable {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::usageError)
-                .setExecutionExceptionHandler((e, line, parsed) -> main.failure(e, line.getErr()));
+                .setExecutionExceptionHandler((e, line, parsed) -> main.failure(e, line.getErr()))
+                .setExitCodeExceptionMapper(e -> FAULT); // of picocli's own, such as a help text that cannot be written
         try {
             return suite.execute(args);
         } catch (Error e) { // picocli hands over exceptions only, and the JVM would end with 1: the sides disagree

@@ -113,7 +113,7 @@ final class ParityCommand implements Callable<Integer> {
                             + NetworkOptions.MOST_HIDDEN_NODES + ", for example 4,5,3.");
             NetworkOptions.require(
                     rows >= 1 && rows <= MAX_ROWS, "--rows " + rows + ": use 1 to " + MAX_ROWS + " examples.");
-            double operations = CentralDifferences.operations(layers, rows);
+            double operations = CentralDifferences.operations(layers, bias, rows);
             NetworkOptions.require(
                     operations <= MAX_OPERATIONS,
                     String.format(

@@ -111,9 +111,13 @@ public record NetworkSpec(
         return tensors;
     }
 
-    public int parameterCount() {
-        List<Tensor> tensors = tensors();
-        return tensors.get(tensors.size() - 1).to();
+    /** Returns the length of the flat vector: a long, because a file may describe more than any array holds. */
+    public long parameterCount() {
+        long count = 0;
+        for (int l = 1; l < layers.size(); l++) {
+            count += layers.get(l) * (layers.get(l - 1) + (bias ? 1L : 0L));
+        }
+        return count;
     }
 
     /** For example {@code 784-200-10}. */

@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.parity;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.LossAndGradient;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.scratch.Activation;
@@ -27,6 +28,9 @@ import org.dl4jsuite.scratch.Variant;
 public final class CentralDifferences {
     /** The step h. */
     public static final double STEP = 0x1p-10;
+
+    /** An activation function takes as long as so many multiplications. */
+    private static final int FUNCTION = 20;
 
     private final NetworkSpec spec;
     private final double[] parameters;
@@ -55,16 +59,23 @@ public final class CentralDifferences {
         }
     }
 
-    /** Returns about how many operations {@link #gradient()} takes: four passes per row through what lies behind each weight. */
-    public static double operations(List<Integer> layers, int rows) {
+    /** Returns the multiplications that {@link #gradient} takes, a function counted as {@value #FUNCTION}. */
+    public static double operations(List<Integer> layers, boolean bias, int rows) {
         double operations = 0;
-        double behind = 0; // weights between the layer after the next and the outputs
-        for (int l = layers.size() - 2; l >= 0; l--) {
-            double next = l + 2 < layers.size() ? layers.get(l + 2) : 0;
-            operations += 4.0 * rows * layers.get(l) * layers.get(l + 1) * (layers.get(l + 1) + next + behind);
-            behind += next == 0 ? 0 : layers.get(l + 1) * next;
+        for (int l = 0; l < layers.size() - 1; l++) {
+            operations += layers.get(l + 1) * operationsOfNode(layers, bias, rows, l);
         }
         return operations;
+    }
+
+    /** The multiplications for all parameters of one node behind layer l: four losses per parameter and row. */
+    private static double operationsOfNode(List<Integer> layers, boolean bias, int rows, int l) {
+        double loss = FUNCTION + layers.get(l + 1);
+        for (int next = l + 2; next < layers.size(); next++) {
+            double links = next == l + 2 ? 1 : layers.get(next - 1);
+            loss += layers.get(next) * (links + FUNCTION);
+        }
+        return 4 * rows * loss * (layers.get(l) + (bias ? 1 : 0));
     }
 
     /** (batch, out). */
@@ -72,8 +83,8 @@ public final class CentralDifferences {
         return Arrays.stream(activations).map(a -> a[a.length - 1]).toArray(double[][]::new);
     }
 
-    /** The loss of the batch, and its slope by every parameter. */
-    public LossAndGradient gradient() {
+    /** The loss of the batch, and its slope by every parameter; {@code progress} counts {@link #operations}. */
+    public LossAndGradient gradient(Progress progress) {
         double factor = spec.reduction().factor(rows);
         double loss = 0;
         for (int row = 0; row < rows; row++) {
@@ -90,6 +101,7 @@ public final class CentralDifferences {
                 if (spec.bias()) {
                     gradient[bias(l, j)] = factor * slope(l, j, -1);
                 }
+                progress.advance((long) operationsOfNode(spec.layers(), spec.bias(), rows, l));
             }
         }
         return new LossAndGradient(loss, gradient);

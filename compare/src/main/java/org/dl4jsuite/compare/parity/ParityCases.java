@@ -117,7 +117,7 @@ public final class ParityCases {
 
     /** normal(0, 1/sqrt(incoming links)), biases included: a bias of 0 would hide a bias that is added twice. */
     private static double[] parameters(NetworkSpec spec, NumpyRandomState random) {
-        double[] parameters = new double[spec.parameterCount()];
+        double[] parameters = new double[Math.toIntExact(spec.parameterCount())];
         for (Tensor tensor : spec.tensors()) {
             int incomingLinks = tensor.shape().get(tensor.shape().size() - 1);
             for (int i = tensor.from(); i < tensor.to(); i++) {

@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.parity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.LossAndGradient;
 import org.dl4jsuite.compare.model.Model;
@@ -14,7 +15,7 @@ final class ParityCheck {
     private ParityCheck() {}
 
     /** Sets the case's parameters on both sides and compares what they make of its batch. */
-    static CaseParity run(ParityCase parityCase, Model scratch, Model dl4j) {
+    static CaseParity run(ParityCase parityCase, Model scratch, Model dl4j, Progress progress) {
         NetworkSpec spec = parityCase.spec();
         double[][] x = parityCase.inputs();
         double[][] t = parityCase.targets();
@@ -23,7 +24,7 @@ final class ParityCheck {
         LossAndGradient ofScratch = scratch.gradient(x, t);
         LossAndGradient ofDl4j = dl4j.gradient(x, t);
         CentralDifferences differences = new CentralDifferences(parityCase);
-        LossAndGradient numeric = differences.gradient();
+        LossAndGradient numeric = differences.gradient(progress);
         Tolerance tolerance = new Tolerance(spec, parityCase.parameters(), new Batch(x, t));
         double[] numericTolerances = tolerance.centralDifferences();
         try (Model perturbed = Trajectory.perturbed(spec, parityCase.parameters())) {

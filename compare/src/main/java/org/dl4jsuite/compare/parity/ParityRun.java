@@ -52,28 +52,31 @@ public final class ParityRun {
         }
     }
 
-    /** Runs all cases, with progress. */
+    /** Runs all cases; the progress is that of the central differences, which take longest. */
     public static List<Result> all(List<ParityCase> cases) {
         List<Result> results = new ArrayList<>();
-        try (Progress progress = Progress.start("parity", cases.size())) {
+        double operations = cases.stream()
+                .mapToDouble(c -> CentralDifferences.operations(
+                        c.spec().layers(), c.spec().bias(), c.inputs().length))
+                .sum();
+        try (Progress progress = Progress.start("parity", (long) operations)) {
             for (ParityCase parityCase : cases) {
-                results.add(run(parityCase));
-                progress.advance(1);
+                results.add(run(parityCase, progress));
             }
         }
         return results;
     }
 
     /** Runs one case on both sides. */
-    public static Result run(ParityCase parityCase) {
+    public static Result run(ParityCase parityCase, Progress progress) {
         try (Model scratch = new ScratchModel(parityCase.spec());
                 Model dl4j = Dl4jModel.of(parityCase.spec())) {
-            return run(parityCase, scratch, dl4j);
+            return run(parityCase, scratch, dl4j, progress);
         }
     }
 
-    static Result run(ParityCase parityCase, Model scratch, Model dl4j) {
-        CaseParity parity = ParityCheck.run(parityCase, scratch, dl4j);
+    static Result run(ParityCase parityCase, Model scratch, Model dl4j, Progress progress) {
+        CaseParity parity = ParityCheck.run(parityCase, scratch, dl4j, progress);
         int steps = parityCase.parameters().length > LARGE ? STEPS_OF_A_LARGE_NETWORK : STEPS;
         List<TrajectoryPoint> trajectory = Trajectory.online(parityCase, scratch, dl4j, steps);
         Optional<Divergence> divergence = trajectory.stream().allMatch(TrajectoryPoint::agrees)

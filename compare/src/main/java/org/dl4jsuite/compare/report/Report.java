@@ -2,8 +2,10 @@ package org.dl4jsuite.compare.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
@@ -19,6 +21,7 @@ import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.training.ConfusionMatrix;
 import org.dl4jsuite.compare.training.EpochAccuracy;
+import org.dl4jsuite.compare.training.InputChecksum;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,8 +71,15 @@ public record Report(
         List<InsideView> inside) {
 
     /** Whether nothing that was compared speaks against the two sides being the same: decides headline, speed and exit code. */
+    @JsonProperty("sameNetwork")
     public boolean agrees() {
         return Summary.of(this).agrees();
+    }
+
+    /** Returns what speaks against it, one sentence each. */
+    @JsonProperty
+    public List<String> problems() {
+        return Summary.of(this).problems();
     }
 
     /** Returns the same report with what was measured of speed. */
@@ -107,8 +117,9 @@ public record Report(
      * @param trainingImages their number
      * @param testImages their number
      * @param checksums SHA-256 of the files, unpacked
-     * @param seenByScratch SHA-256 of all inputs and targets as the from-scratch side gets them
-     * @param seenByDl4j the same of what DL4J gets
+     * @param seenByScratch SHA-256 of all that the from-scratch network in DOUBLE is handed, see {@link InputChecksum}
+     * @param seenByDl4j the same of DL4J's network in DOUBLE
+     * @param seenAsFloats the same of every network, scratch first, with the numbers rounded to float
      */
     public record Data(
             String source,
@@ -121,8 +132,19 @@ public record Report(
 
         /** Whether all networks were trained and tested on the same numbers, in the same order. */
         public boolean same() {
-            return seenByScratch.equals(seenByDl4j)
-                    && seenAsFloats.stream().map(Seen::sha256).distinct().count() == 1;
+            return notAsScratch().isEmpty();
+        }
+
+        /** Returns the networks that were handed other numbers than scratch. */
+        Set<String> notAsScratch() {
+            Set<String> others = new LinkedHashSet<>();
+            if (!seenByDl4j.equals(seenByScratch)) {
+                others.add("dl4j in DOUBLE");
+            }
+            seenAsFloats.stream()
+                    .filter(seen -> !seen.sha256().equals(seenAsFloats.get(0).sha256()))
+                    .forEach(seen -> others.add(seen.network() + " in " + seen.precision()));
+            return others;
         }
     }
 
@@ -131,7 +153,7 @@ public record Report(
      *
      * @param network scratch, scratch-fast or dl4j
      * @param precision what it computes in
-     * @param sha256 see {@link org.dl4jsuite.compare.training.InputChecksum}
+     * @param sha256 see {@link InputChecksum}
      */
     public record Seen(String network, Precision precision, String sha256) {}
 

@@ -81,8 +81,8 @@ public record Summary(boolean agrees, String headline, List<Fact> facts, List<St
                             + " or of the loss.");
         }
         if (!report.data().same()) {
-            problems.add(
-                    "The networks were not given the same numbers: see the checksums of their inputs and targets.");
+            problems.add("The networks were not given the same numbers: "
+                    + String.join(", ", report.data().notAsScratch()) + " got others than scratch.");
         }
         int differing = report.agreement().of() - report.agreement().samePredictions();
         if (differing > 0) {

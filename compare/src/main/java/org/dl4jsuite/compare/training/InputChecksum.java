@@ -18,7 +18,7 @@ import org.nd4j.linalg.dataset.api.preprocessor.CompositeDataSetPreProcessor;
  *
  * <p>There are two sums: of the numbers as big-endian doubles, and rounded to floats, for a network in FLOAT.
  */
-public final class InputChecksum {
+public class InputChecksum {
     private final boolean taken;
     private final MessageDigest doubles = sha256();
     private final MessageDigest floats = sha256();
@@ -60,12 +60,17 @@ public final class InputChecksum {
     }
 
     /** Returns DL4J's iterator over these images; each of its batches is added as it is handed out. */
-    DataSetIterator watch(LabelledImages images, int batch) {
-        DataSetIterator digits = MnistNetwork.digits(images.recordReader(), batch);
+    final DataSetIterator watch(LabelledImages images, int batch) {
+        DataSetIterator digits = digits(images, batch);
         if (taken) {
             digits.setPreProcessor(new CompositeDataSetPreProcessor(digits.getPreProcessor(), this::add));
         }
         return digits;
+    }
+
+    /** Returns DL4J's iterator over these images. */
+    protected DataSetIterator digits(LabelledImages images, int batch) {
+        return MnistNetwork.digits(images.recordReader(), batch);
     }
 
     /**

@@ -22,16 +22,25 @@ public final class Lockstep {
     private final NetworkSpec spec;
     private final ScratchModel scratch;
     private final Dl4jModel dl4j;
-    private final InputChecksum ofScratch = new InputChecksum();
-    private final InputChecksum ofDl4j = new InputChecksum();
+    private final InputChecksum ofScratch;
+    private final InputChecksum ofDl4j;
 
-    /** Both models have their first weights. */
-    public Lockstep(Split split, TrainingPlan plan, NetworkSpec spec, ScratchModel scratch, Dl4jModel dl4j) {
+    /** Both models have their first weights; each checksum takes what its network is trained and tested on. */
+    public Lockstep(
+            Split split,
+            TrainingPlan plan,
+            NetworkSpec spec,
+            ScratchModel scratch,
+            Dl4jModel dl4j,
+            InputChecksum ofScratch,
+            InputChecksum ofDl4j) {
         this.split = split;
         this.plan = plan;
         this.spec = spec;
         this.scratch = scratch;
         this.dl4j = dl4j;
+        this.ofScratch = ofScratch;
+        this.ofDl4j = ofDl4j;
     }
 
     /**
@@ -75,15 +84,5 @@ public final class Lockstep {
         int stepsPerEpoch = (split.train().size() + plan.batch() - 1) / plan.batch();
         int epoch = (int) (step / stepsPerEpoch) + 1;
         return plan.batch(plan.order(split, epoch), (int) (step % stepsPerEpoch) * plan.batch());
-    }
-
-    /** Returns the checksums of what the from-scratch network was trained and tested on. */
-    public InputChecksum.Sums ofScratch() {
-        return ofScratch.sums();
-    }
-
-    /** Returns the checksums of what DL4J's network was trained and tested on. */
-    public InputChecksum.Sums ofDl4j() {
-        return ofDl4j.sums();
     }
 }

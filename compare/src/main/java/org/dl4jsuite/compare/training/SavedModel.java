@@ -107,12 +107,8 @@ public record SavedModel(
             throw new InvalidModelException(file + ": its inputs are scaled by " + inputScaling
                     + "; the suite runs networks with " + InputScaling.SUITE + " only.");
         }
-        long count = 0; // int overflows: a file may ask for anything
-        for (int l = 1; l < layers.size(); l++) {
-            count += (long) layers.get(l) * (layers.get(l - 1) + (network.bias() ? 1 : 0));
-        }
-        if (count != parameters.length) {
-            throw new InvalidModelException(file + ": a network of " + layers + " nodes has " + count
+        if (network.parameterCount() != parameters.length) {
+            throw new InvalidModelException(file + ": a network of " + layers + " nodes has " + network.parameterCount()
                     + " parameters, the file has " + parameters.length + ".");
         }
         for (int i = 0; i < parameters.length; i++) {

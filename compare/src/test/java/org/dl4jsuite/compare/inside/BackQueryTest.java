@@ -45,7 +45,7 @@ class BackQueryTest {
     @MethodSource("networks")
     void randomNetworksGiveTheSameOnBothSides(NetworkSpec spec) {
         NumpyRandomState random = new NumpyRandomState(4);
-        double[] weights = new double[spec.parameterCount()];
+        double[] weights = new double[(int) spec.parameterCount()];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = random.normal(0, 0.5);
         }

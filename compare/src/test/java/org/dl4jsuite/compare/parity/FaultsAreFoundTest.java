@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -62,9 +63,9 @@ class FaultsAreFoundTest {
                 "a small input", SPEC, CASE.parameters(), x, new double[][] {{0.99, 0.01, 0.01}, {0.01, 0.99, 0.01}});
         int small = 2 * SPEC.inputs(); // W1[2][0]
         Model faulty = faultyScratch().withGradient(change(small, value -> value * (1 + 1e-9)));
-        CaseParity parity = ParityCheck.run(withASmallInput, faulty, dl4j());
+        CaseParity parity = ParityCheck.run(withASmallInput, faulty, dl4j(), Progress.silent());
         assertThat(parity.disagreements()).hasSize(1).first().asString().startsWith("a small input: W1[2][0]: ");
-        assertThat(ParityCheck.run(withASmallInput, faultyScratch(), dl4j()).disagreements())
+        assertThat(ParityCheck.run(withASmallInput, faultyScratch(), dl4j(), Progress.silent()).disagreements())
                 .isEmpty();
     }
 
@@ -203,11 +204,11 @@ class FaultsAreFoundTest {
     }
 
     private static CaseParity check(Model scratch, Model dl4j) {
-        return ParityCheck.run(CASE, scratch, dl4j);
+        return ParityCheck.run(CASE, scratch, dl4j, Progress.silent());
     }
 
     private static ParityRun.Result run(Model scratch, Model dl4j) {
-        return ParityRun.run(CASE, scratch, dl4j);
+        return ParityRun.run(CASE, scratch, dl4j, Progress.silent());
     }
 
     private static Verdict verdictOf(CaseParity parity, String tensor) {

@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.CaseParity.GradientCheck;
@@ -38,7 +39,7 @@ class ParityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theThreeWitnessesAgree(ParityCase parityCase) {
-        ParityRun.Result result = ParityRun.run(parityCase);
+        ParityRun.Result result = ParityRun.run(parityCase, Progress.silent());
 
         assertThat(result.disagreements()).isEmpty();
         assertThat(result.agrees()).isTrue();

@@ -40,13 +40,15 @@ class TrainingTest {
             double[] weights = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(1));
             scratch.setParameters(weights);
             dl4j.setParameters(weights);
-            Lockstep training = new Lockstep(SPLIT, plan, spec, scratch, dl4j);
+            InputChecksum seenByScratch = new InputChecksum();
+            InputChecksum seenByDl4j = new InputChecksum();
+            Lockstep training = new Lockstep(SPLIT, plan, spec, scratch, dl4j, seenByScratch, seenByDl4j);
             Trajectory trajectory = new Trajectory(spec, scratch, dl4j);
             List<EpochAccuracy> accuracy = new ArrayList<>();
             training.run(trajectory::afterStep, accuracy::add, Progress.silent());
             trajectory.note();
 
-            assertThat(training.ofDl4j()).isEqualTo(training.ofScratch());
+            assertThat(seenByDl4j.sums()).isEqualTo(seenByScratch.sums());
             assertThat(trajectory.points()).allMatch(TrajectoryPoint::agrees);
             int steps = 2 * ((1000 + batch - 1) / batch);
             assertThat(trajectory.points().get(trajectory.points().size() - 1).step())
@@ -78,7 +80,8 @@ class TrainingTest {
                 Dl4jModel dl4j = Dl4jModel.of(spec)) {
             scratch.setParameters(weights);
             dl4j.setParameters(weights);
-            Lockstep lockstep = new Lockstep(split, plan, spec, scratch, dl4j);
+            InputChecksum seenByScratch = new InputChecksum();
+            Lockstep lockstep = new Lockstep(split, plan, spec, scratch, dl4j, seenByScratch, new InputChecksum());
             List<EpochAccuracy> together = new ArrayList<>();
             lockstep.run(step -> {}, together::add, Progress.silent());
             for (Side side : Side.values()) {
@@ -88,11 +91,11 @@ class TrainingTest {
                 double[] trained =
                         new Training(split, plan, own, alone::add, Progress.silent(), checksum).run(side, weights);
                 assertThat(checksum.sums().floats())
-                        .isEqualTo(lockstep.ofScratch().floats());
+                        .isEqualTo(seenByScratch.sums().floats());
                 if (side != Side.SCRATCH_FAST) {
                     Model model = side == Side.SCRATCH ? scratch : dl4j;
                     assertThat(trained).containsExactly(model.parameters());
-                    assertThat(checksum.sums()).isEqualTo(lockstep.ofScratch());
+                    assertThat(checksum.sums()).isEqualTo(seenByScratch.sums());
                     assertThat(alone)
                             .containsExactlyElementsOf(together.stream()
                                     .filter(epoch -> epoch.network().equals(side.label()))
@@ -106,7 +109,14 @@ class TrainingTest {
     void everyStepOfEveryEpochCanBeHadAgain() {
         TrainingPlan plan = new TrainingPlan(2, 300, OptionalLong.of(8));
         NetworkSpec spec = NetworkSpec.digits(1, 0.1, Variant.TRUE_GRADIENT);
-        Lockstep training = new Lockstep(SPLIT, plan, spec, new ScratchModel(spec), Dl4jModel.of(spec));
+        Lockstep training = new Lockstep(
+                SPLIT,
+                plan,
+                spec,
+                new ScratchModel(spec),
+                Dl4jModel.of(spec),
+                InputChecksum.none(),
+                InputChecksum.none());
         Split second = SPLIT.shuffledTraining(9); // seed 8 + the epoch before it
         Batch lastOfSecondEpoch = training.batch(7);
         assertThat(lastOfSecondEpoch.size()).isEqualTo(100);

@@ -1,0 +1,167 @@
+package org.dl4jsuite.compare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.inside.BackQueryImage;
+import org.dl4jsuite.compare.lessons.LessonEntry;
+import org.dl4jsuite.compare.lessons.Lessons;
+import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.parity.Differences;
+import org.dl4jsuite.compare.parity.ParityCase;
+import org.dl4jsuite.compare.parity.ParityCases;
+import org.dl4jsuite.compare.speed.SpeedResults;
+import org.dl4jsuite.compare.training.InputChecksum;
+import org.dl4jsuite.compare.training.TrainingPlan;
+import org.dl4jsuite.data.LabelledImages;
+import org.dl4jsuite.data.Mnist;
+import org.dl4jsuite.data.Split;
+import org.dl4jsuite.dl4j.lessons.GardenBugs;
+import org.dl4jsuite.scratch.InitialWeights;
+import org.dl4jsuite.scratch.NumpyRandomState;
+import org.dl4jsuite.scratch.Variant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.dataset.api.preprocessor.CompositeDataSetPreProcessor;
+
+/** The real run on a few images, with one thing broken at a time: whatever it is, "no", exit code 1 and no speed. */
+class ReportRunTest {
+    private static final Split SPLIT = Mnist.load().first(40, 30);
+    private static final NetworkSpec SPEC = NetworkSpec.digits(8, 0.2, Variant.TRUE_GRADIENT);
+
+    @Test
+    void nothingIsBroken() throws Exception {
+        Report report = run(new SmallRun());
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.agrees()).isTrue();
+        assertThat(report.speed()).isNotNull();
+        assertThat(report.speedRefused()).isNull();
+    }
+
+    /** The first network of DL4J's is the one in DOUBLE, the second the one in FLOAT. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void dl4jIsFedOtherNumbers(int which) throws Exception {
+        Report report = run(new SmallRun() {
+            private int networks;
+
+            @Override
+            InputChecksum seenByDl4j() {
+                return ++networks == which ? new SlightlyBrighter() : super.seenByDl4j();
+            }
+        });
+        assertRefused(report, "not given the same numbers: dl4j in " + (which == 1 ? "DOUBLE" : "FLOAT"));
+    }
+
+    @Test
+    void aLessonsTwinLearnsFaster() throws Exception {
+        Report report = run(new SmallRun() {
+            @Override
+            List<LessonEntry> lessonEntries() {
+                LessonEntry right = Lessons.find("garden-bugs").orElseThrow();
+                return List.of(new LessonEntry(
+                        right.id(),
+                        right.source(),
+                        right.layers(),
+                        right.teaches(),
+                        right.defaults(),
+                        right.scratch(),
+                        options -> new GardenBugs(options.rate() * (1 + 1e-9))));
+            }
+        });
+        assertRefused(report, "Lesson garden-bugs: the two sides disagree");
+        assertThat(report.parityAgrees()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-8, Double.NaN})
+    void oneBackQueryImageHasAnotherPixel(double fault) throws Exception {
+        Report report = run(new SmallRun() {
+            @Override
+            List<BackQueryImage> backQuery(Model scratch, Model dl4j) {
+                List<BackQueryImage> images = new ArrayList<>(super.backQuery(scratch, dl4j));
+                BackQueryImage right = images.get(7);
+                double[] wrong = right.dl4j().clone();
+                wrong[300] += fault;
+                images.set(
+                        7,
+                        new BackQueryImage(
+                                7,
+                                right.scratch(),
+                                wrong,
+                                Differences.largest(right.scratch(), wrong),
+                                right.scratchAnswer(),
+                                right.dl4jAnswer()));
+                return images;
+            }
+        });
+        assertRefused(report, "Run backwards from label 7");
+        assertThat(report.parityAgrees()).isTrue();
+    }
+
+    private static void assertRefused(Report report, String problem) throws IOException {
+        assertThat(report.problems()).anySatisfy(line -> assertThat(line).contains(problem));
+        assertThat(Summary.of(report).headline()).isEqualTo("Same network: no");
+        assertThat(report.agrees()).isFalse(); // exit code 1
+        assertThat(report.speed()).isNull();
+        assertThat(report.speedRefused()).contains("do not agree");
+        assertThat(Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(report)).path("sameNetwork").asBoolean(true))
+                .isFalse();
+    }
+
+    private static Report run(ReportRun run) throws IOException, InterruptedException {
+        return run.run(Origin.of(Map.of(), Map.of()));
+    }
+
+    /** Everything that a report compares, a little of each; the speed is made up. */
+    private static class SmallRun extends ReportRun {
+        SmallRun() {
+            super(
+                    SPLIT,
+                    SPEC,
+                    new TrainingPlan(2, 7, OptionalLong.of(3)),
+                    InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(SPEC), new NumpyRandomState(1)),
+                    1,
+                    null,
+                    true,
+                    true,
+                    null);
+        }
+
+        @Override
+        List<ParityCase> parityCases() {
+            return ParityCases.tiny(1).subList(0, 1);
+        }
+
+        @Override
+        List<LessonEntry> lessonEntries() {
+            return List.of(Lessons.find("garden-bugs").orElseThrow());
+        }
+
+        @Override
+        SpeedResults speed() {
+            return ExampleSpeeds.all();
+        }
+    }
+
+    /** Hands DL4J inputs that are a thousandth too large. */
+    private static final class SlightlyBrighter extends InputChecksum {
+        @Override
+        protected DataSetIterator digits(LabelledImages images, int batch) {
+            DataSetIterator digits = super.digits(images, batch);
+            digits.setPreProcessor(new CompositeDataSetPreProcessor(
+                    digits.getPreProcessor(), data -> data.getFeatures().muli(1.001)));
+            return digits;
+        }
+    }
+}
