@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dl4jsuite.scratch.fast.FastNetwork;
 import org.nd4j.linalg.factory.Nd4j;
@@ -50,6 +51,13 @@ public record Origin(
     /** The origin of a run without DL4J, which is not started for it. */
     public static Origin withoutDl4j(Map<String, Object> configuration, Map<String, String> data) {
         return of(configuration, data, "none");
+    }
+
+    /** The same with one more option. */
+    public Origin with(String option, Object value) {
+        Map<String, Object> more = new TreeMap<>(configuration);
+        more.put(option, value);
+        return new Origin(created, more, data, jdk, os, cpu, cores, threads, backend, versions);
     }
 
     private static Origin of(Map<String, Object> configuration, Map<String, String> data, String backend) {

@@ -1,8 +1,7 @@
 package org.dl4jsuite.spark;
 
 import java.io.Serializable;
-import org.dl4jsuite.compare.model.FastModel;
-import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.sweep.Arithmetic;
 import org.dl4jsuite.compare.sweep.SweepRun;
 import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +11,15 @@ final class ExecutorData implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Split split;
-    private final String arithmetic;
+    private final Arithmetic arithmetic;
     private transient @Nullable SweepRun run;
 
     /** For the images of the driver, whose arithmetic the executors must have. */
     ExecutorData(Split split) {
-        this(split, arithmetic());
+        this(split, Arithmetic.here());
     }
 
-    ExecutorData(Split split, String arithmetic) {
+    ExecutorData(Split split, Arithmetic arithmetic) {
         this.split = split;
         this.arithmetic = arithmetic;
     }
@@ -33,19 +32,14 @@ final class ExecutorData implements Serializable {
     synchronized SweepRun run() {
         SweepRun current = run;
         if (current == null) {
-            if (!arithmetic().equals(arithmetic)) {
-                throw new IllegalStateException("An executor has " + arithmetic() + ", the driver " + arithmetic
+            Arithmetic here = Arithmetic.here();
+            if (!here.equals(arithmetic)) {
+                throw new IllegalStateException("An executor has " + here + ", the driver " + arithmetic
                         + ": results would differ in their last digits; give both the same");
             }
             current = new SweepRun(split);
             run = current;
         }
         return current;
-    }
-
-    /** What the last digits depend on: vectors of other widths and other JDKs may add up in another order. */
-    private static String arithmetic() {
-        String kernels = FastModel.network(NetworkSpec.of(1, 1, 1)).kernels();
-        return "JDK " + Runtime.version().feature() + " with " + kernels + " kernels";
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.sweep.Arithmetic;
 import org.dl4jsuite.compare.sweep.LocalEngine;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepEngine;
@@ -106,10 +107,10 @@ class SparkEngineTest {
 
     @Test
     void anExecutorWithOtherArithmeticRefuses() {
-        ExecutorData data = new ExecutorData(SPLIT, "JDK 8 with plain kernels");
+        ExecutorData data = new ExecutorData(SPLIT, new Arithmetic("0123", "plain", "8"));
         assertThatThrownBy(data::run)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("the driver JDK 8 with plain kernels: results would differ");
+                .hasMessageContaining("the driver code 0123, plain kernels, JDK 8: results would differ");
     }
 
     private static Map<SweepConfiguration, List<List<Double>>> run(SweepEngine engine, List<SweepConfiguration> todo)

@@ -37,11 +37,12 @@ import picocli.CommandLine.Spec;
                     + " is in it already is not run again, so an interrupted sweep goes on where it was."
         })
 final class SweepCommand implements Callable<Integer> {
-    private static final long MOST_CONFIGURATIONS = 1_000_000;
-    private static final int MOST_EPOCHS = 1000;
-    private static final int MOST_THREADS = 1024;
-    private static final double MOST_DEGREES = 180;
-    private static final double MOST_RATE = 1000;
+    private static final long MAX_CONFIGURATIONS = 1_000_000;
+    private static final int MAX_EPOCHS = 1000;
+    private static final int MAX_THREADS = 1024;
+    private static final double MAX_DEGREES = 180;
+    private static final double MAX_RATE = 1000;
+    private static final String SPARK_MASTER = "spark.master";
 
     @Spec
     private CommandSpec spec;
@@ -102,7 +103,7 @@ final class SweepCommand implements Callable<Integer> {
             description = "Where the results are kept, as JSON lines. Default: ${DEFAULT-VALUE}.")
     private Path out;
 
-    @Option(names = "--threads", paramLabel = "N", description = "Trainings at once. Default: one a core.")
+    @Option(names = "--threads", paramLabel = "N", description = "Trainings at once. Default: one per core.")
     private @Nullable Integer threads;
 
     @Option(
@@ -114,8 +115,8 @@ final class SweepCommand implements Callable<Integer> {
     @Option(
             names = "--master",
             paramLabel = "URL",
-            description =
-                    "Of --engine spark: spark://HOST:PORT, or local[N]. Default: this machine, as --threads says.")
+            description = "Of --engine spark: spark://HOST:PORT, or local[N], whose cores count instead of --threads."
+                    + " Default: this machine.")
     private @Nullable String master;
 
     @Mixin
@@ -126,15 +127,21 @@ final class SweepCommand implements Callable<Integer> {
         List<SweepConfiguration> wanted = book ? ofTheBook() : grid().configurations();
         int atOnce = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         NetworkOptions.require(
-                atOnce >= 1 && atOnce <= MOST_THREADS, "--threads " + atOnce + ": use 1 to " + MOST_THREADS + ".");
+                atOnce >= 1 && atOnce <= MAX_THREADS, "--threads " + atOnce + ": use 1 to " + MAX_THREADS + ".");
+        boolean spark = engine.equals("spark");
+        NetworkOptions.require(master == null || spark, "--master " + master + " requires --engine spark.");
+        String sparkMaster = master == null ? System.getProperty(SPARK_MASTER) : master; // spark-submit sets it
+        NetworkOptions.require(
+                threads == null || !spark || sparkMaster == null,
+                "--threads " + threads + " has no effect on --master " + sparkMaster
+                        + ", whose cores run the trainings; leave --threads out.");
         SweepEngine sweepEngine = SweepEngine.named(engine);
         if (master != null) {
-            NetworkOptions.require(engine.equals("spark"), "--master " + master + ": is of --engine spark only.");
-            System.setProperty("spark.master", master); // where Spark looks for its settings
+            System.setProperty(SPARK_MASTER, master); // where Spark looks for its settings
         }
         OutputFile.check("--out", out);
         Split split = data.load();
-        SweepResults results = Sweep.run(wanted, split, sweepEngine, atOnce, out);
+        SweepResults results = run(wanted, split, sweepEngine, atOnce);
         PrintWriter console = spec.commandLine().getOut();
         SweepResults asked = results.only(wanted);
         SweepTable.print(asked, wanted, console);
@@ -144,6 +151,28 @@ final class SweepCommand implements Callable<Integer> {
         console.println(out);
         console.flush();
         return 0;
+    }
+
+    /** Runs what is missing; if the process is stopped meanwhile, it says how to go on. */
+    private SweepResults run(List<SweepConfiguration> wanted, Split split, SweepEngine sweepEngine, int atOnce)
+            throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        Thread farewell = new Thread(() -> {
+            err.printf("%nsuite: stopped. Finished trainings are in %s: the same command goes on from there.%n", out);
+            err.flush();
+        });
+        Runtime.getRuntime().addShutdownHook(farewell);
+        try {
+            String command =
+                    String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+            return Sweep.run(wanted, split, sweepEngine, atOnce, command, out);
+        } finally {
+            try {
+                Runtime.getRuntime().removeShutdownHook(farewell);
+            } catch (IllegalStateException e) {
+                // it is running
+            }
+        }
     }
 
     private List<SweepConfiguration> ofTheBook() {
@@ -162,14 +191,14 @@ final class SweepCommand implements Callable<Integer> {
                 sides(),
                 Objects.requireNonNullElse(variant, Variant.TRUE_GRADIENT),
                 init,
-                Numbers.real("--rotations", or(rotations, "0"), 0, true, MOST_DEGREES),
+                Numbers.real("--rotations", or(rotations, "0"), 0, true, MAX_DEGREES),
                 Numbers.ints("--hidden", or(hidden, "200"), 1, NetworkOptions.MOST_HIDDEN_NODES),
-                Numbers.real("--rates", or(rates, "0.1"), 0, false, MOST_RATE),
-                Numbers.ints("--epochs", or(epochs, "1..5"), 1, MOST_EPOCHS),
+                Numbers.real("--rates", or(rates, "0.1"), 0, false, MAX_RATE),
+                Numbers.ints("--epochs", or(epochs, "1..5"), 1, MAX_EPOCHS),
                 seeds());
         NetworkOptions.require(
-                grid.size() <= MOST_CONFIGURATIONS,
-                "These are " + grid.size() + " combinations; ask for at most " + MOST_CONFIGURATIONS + ".");
+                grid.size() <= MAX_CONFIGURATIONS,
+                "These are " + grid.size() + " combinations; ask for at most " + MAX_CONFIGURATIONS + ".");
         return grid;
     }
 

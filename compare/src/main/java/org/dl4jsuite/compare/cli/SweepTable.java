@@ -62,21 +62,20 @@ final class SweepTable {
         if (rows.isEmpty()) {
             return;
         }
-        out.printf("%nThe book's figures. %s.%n", BookFigure.source());
+        out.printf("%nThe book's figures, in percent. %s.%n%s.%n", BookFigure.source(), BookRow.VERDICT);
         out.printf(
-                "%-37s %-15s %-12s %-14s %6s  %-20s %s%n",
-                "experiment", "printed", "side", "init", "epochs", "mean and interval", "mean against printed");
+                "%-37s %-14s %-12s %-14s %6s  %-14s %s%n",
+                "experiment", "printed", "side", "init", "epochs", "mean", "mean against printed");
         for (BookRow row : rows) {
             out.printf(
                     Locale.ROOT,
-                    "%-37s %-15s %-12s %-14s %6d  %.5f ± %.5f    %s%n",
+                    "%-37s %-14s %-12s %-14s %6d  %-14s %s%n",
                     row.figure().name(),
                     row.figure().printedRange(),
                     row.setting().side(),
                     row.setting().initialWeights(),
                     row.epochs(),
-                    row.accuracy().mean(),
-                    row.accuracy().halfWidth(),
+                    row.accuracy().percent(),
                     row.verdict());
         }
     }

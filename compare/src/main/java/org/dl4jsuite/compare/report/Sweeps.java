@@ -3,11 +3,9 @@ package org.dl4jsuite.compare.report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -85,10 +83,14 @@ public record Sweeps(
     }
 
     /**
-     * From which initial weights the book's figures may come: how far each printed figure, being that of a single run,
-     * lies from the mean, in standard deviations of a single run. One sentence, or none if there is no choice.
+     * What the table of the book's figures cannot say itself: how to read its last column and, of two networks, to which
+     * one the printed figures lie closer, in standard deviations of a single run, if that can be told at all.
      */
     public List<String> closest() {
+        if (book.isEmpty()) {
+            return List.of();
+        }
+        List<String> sentences = new ArrayList<>(List.of(BookRow.VERDICT + "."));
         Map<String, Map<BookFigure, Double>> distances = new LinkedHashMap<>();
         for (BookRow row : book) {
             double distance = Math.abs(row.above()) / row.accuracy().standardDeviation();
@@ -100,24 +102,35 @@ public record Sweeps(
                         .put(row.figure(), distance);
             }
         }
-        Set<BookFigure> shared = new LinkedHashSet<>(BookFigure.all());
-        distances.values().forEach(figures -> shared.retainAll(figures.keySet()));
-        if (distances.size() < 2 || shared.isEmpty()) {
-            return List.of();
+        if (distances.size() != 2) {
+            return sentences;
         }
-        distances.values().forEach(figures -> figures.keySet().retainAll(shared));
-        return List.of(distances.entrySet().stream()
-                .map(entry -> String.format(
-                        Locale.ROOT,
-                        "%.1f of %s",
-                        SeedStatistics.of(entry.getValue().values()).mean(),
-                        entry.getKey()))
-                .collect(Collectors.joining(
-                        ", ",
-                        "Over " + Format.counted(shared.size(), "figure")
-                                + ", what is printed lies on average so many standard deviations of a single run from the"
-                                + " mean: ",
-                        ". The smaller one is the likelier origin of the book's figures.")));
+        List<String> names = List.copyOf(distances.keySet());
+        List<Map<BookFigure, Double>> both = List.copyOf(distances.values());
+        List<Double> differences = new ArrayList<>();
+        both.get(0).forEach((figure, distance) -> {
+            Double other = both.get(1).get(figure);
+            if (other != null) {
+                differences.add(distance - other);
+            }
+        });
+        if (differences.size() > 1) {
+            SeedStatistics difference = SeedStatistics.of(differences);
+            boolean told = Math.abs(difference.mean()) > difference.halfWidth();
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "Over %s, what is printed lies %.2f ± %.2f standard deviations of a single run farther from the mean of"
+                            + " %s than from that of %s: %s.",
+                    Format.counted(differences.size(), "figure"),
+                    difference.mean(),
+                    difference.halfWidth(),
+                    names.get(0),
+                    names.get(1),
+                    told
+                            ? "it is closer to " + names.get(difference.mean() < 0 ? 0 : 1)
+                            : "it does not tell from which of the two it comes"));
+        }
+        return sentences;
     }
 
     /** The longest row of epochs. */
@@ -141,12 +154,9 @@ public record Sweeps(
                 + (setting.rotation() == 0 ? "" : ", rotated ±" + Format.exact(setting.rotation()) + "°");
     }
 
-    /** Mean and half of the confidence interval in percent: 97.35 ± 0.09. */
+    /** Mean and half of the confidence interval in percent, unbroken: 97.35 ± 0.09. */
     public static String percent(SeedStatistics accuracy) {
-        String mean = String.format(Locale.ROOT, "%.2f", 100 * accuracy.mean());
-        return accuracy.seeds() < 2
-                ? mean
-                : mean + String.format(Locale.ROOT, "\u00a0±\u00a0%.2f", 100 * accuracy.halfWidth());
+        return accuracy.percent().replace(' ', '\u00a0');
     }
 
     /** What the book prints, in percent: 97.11 to 97.51. */

@@ -68,10 +68,10 @@ public record BookFigure(
                 .getAsDouble();
     }
 
-    /** For example {@code 0.9241}, or {@code 0.9711 to 0.9751} if it is printed several times. */
+    /** For example {@code 92.41}, or {@code 97.11 to 97.51} if it is printed several times, in percent. */
     public String printedRange() {
-        String low = String.format(Locale.ROOT, "%.4f", Collections.min(printed));
-        String high = String.format(Locale.ROOT, "%.4f", Collections.max(printed));
+        String low = String.format(Locale.ROOT, "%.2f", 100 * Collections.min(printed));
+        String high = String.format(Locale.ROOT, "%.2f", 100 * Collections.max(printed));
         return low.equals(high) ? low : low + " to " + high;
     }
 

@@ -16,13 +16,25 @@ import org.dl4jsuite.scratch.Variant;
  * @param accuracy over the seeds
  * @param above by how much the mean lies above what is printed, or above its average if it is printed several times;
  *     negative below it
+ * @param margin half of the 95 % confidence interval of {@code above}; NaN for a single seed
  * @param reached how many of the seeds are at least as good as that
  */
 public record BookRow(
-        BookFigure figure, SweepSetting setting, int epochs, SeedStatistics accuracy, double above, int reached) {
+        BookFigure figure,
+        SweepSetting setting,
+        int epochs,
+        SeedStatistics accuracy,
+        double above,
+        double margin,
+        int reached) {
+
+    /** What {@link #verdict} tells. */
+    public static final String VERDICT =
+            "Mean against printed: in percentage points, with the 95 % interval of the difference. Where the book prints"
+                    + " several runs, their own standard error is in it; one printed run is taken to vary as a seed does";
 
     /** A shorter curve of epochs has no peak. */
-    private static final int FEWEST_EPOCHS = 10;
+    private static final int MIN_EPOCHS = 10;
 
     /** Of the four decimals that the book prints. */
     private static final double HALF_A_DIGIT = 0.5e-4;
@@ -40,7 +52,7 @@ public record BookRow(
                 List<SweepRow> ofSetting = rows.stream()
                         .filter(row -> row.setting().equals(setting))
                         .toList();
-                if (figure.epochs() == null && ofSetting.size() < FEWEST_EPOCHS) {
+                if (figure.epochs() == null && ofSetting.size() < MIN_EPOCHS) {
                     return;
                 }
                 ofSetting.stream()
@@ -63,14 +75,19 @@ public record BookRow(
                 row.epochs(),
                 row.accuracy(),
                 row.accuracy().mean() - printed,
+                row.accuracy().halfWidthOfDifference(SeedStatistics.of(figure.printed())),
                 (int) reached);
     }
 
-    /** For example {@code 0.0021 below; 1 of 10 seeds reaches it}: whether the mean is below what is printed, and by how much. */
+    /** For example {@code 0.21 ± 0.34 below; 1 of 10 seeds reaches it}, in percentage points. */
     public String verdict() {
-        boolean same = Math.abs(above) < HALF_A_DIGIT;
-        String difference = String.format(Locale.ROOT, "%.4f", Math.abs(above)) + (above < 0 ? " below; " : " above; ");
-        return (same ? "the same to four decimals; " : difference) + reached + " of " + accuracy.seeds()
+        String interval = Double.isNaN(margin) ? "" : String.format(Locale.ROOT, " ± %.2f", 100 * margin);
+        String difference = Math.abs(above) < HALF_A_DIGIT
+                ? "the same" + interval
+                : String.format(Locale.ROOT, "%.2f", 100 * Math.abs(above))
+                        + interval
+                        + (above < 0 ? " below" : " above");
+        return difference + "; " + reached + " of " + accuracy.seeds()
                 + (reached == 1 ? " seeds reaches it" : " seeds reach it");
     }
 }

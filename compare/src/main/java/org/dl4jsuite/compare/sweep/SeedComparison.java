@@ -1,12 +1,14 @@
 package org.dl4jsuite.compare.sweep;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.dl4jsuite.compare.model.Side;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param epochs after how many
  * @param ours over seeds that are not in {@code dl4j}
  * @param dl4j over its seeds
- * @param statistic the largest distance of the two empirical distribution functions
- * @param pValue the chance of at least that distance if both are the same distribution
+ * @param statistic the largest distance of the two empirical distribution functions; NaN if a side has less than two seeds
+ * @param pValue the chance of at least that distance if both are the same distribution; 1 if there is no statistic
+ * @param smallestPValue what {@code pValue} is when all seeds of one side are better than all of the other: so few seeds
+ *     cannot give less
+ * @param settings how many are compared beside each other
+ * @param adjustedPValue {@code pValue} after Holm's correction for that many settings
  * @param paired ours minus DL4J's over the seeds that both ran, or null if there are less than two
  */
 public record SeedComparison(
@@ -33,10 +39,13 @@ public record SeedComparison(
         SeedStatistics dl4j,
         double statistic,
         double pValue,
+        double smallestPValue,
+        int settings,
+        double adjustedPValue,
         @Nullable SeedStatistics paired) {
     private static final double SIGNIFICANT = 0.05;
-    /** Fewer than so many seeds a side cannot tell anything. */
-    private static final int FEWEST = 3;
+    /** With fewer seeds of our own than this beside DL4J's, the shared ones are dealt out. */
+    private static final int MIN_OTHER_SEEDS = 3;
 
     /** One for each of our settings that DL4J ran too, after the longest training that both did. */
     public static List<SeedComparison> of(SweepResults results) {
@@ -46,25 +55,46 @@ public record SeedComparison(
             List<SweepResult> ofDl4j = bySetting.get(setting.on(Side.DL4J));
             if (setting.side() != Side.DL4J && ofDl4j != null) {
                 int epochs = Math.min(shortest(ofOurs), shortest(ofDl4j));
-                Map<Long, Double> ours = bySeed(ofOurs, epochs);
-                Map<Long, Double> dl4j = bySeed(ofDl4j, epochs);
-                SeedComparison comparison = of(setting, epochs, ours, dl4j);
-                if (comparison != null) {
-                    comparisons.add(comparison);
-                }
+                comparisons.add(of(setting, epochs, bySeed(ofOurs, epochs), bySeed(ofDl4j, epochs)));
             }
         });
-        return comparisons;
+        return holm(comparisons);
     }
 
-    /** Accuracies by seed; null if there are too few. */
-    static @Nullable SeedComparison of(
-            SweepSetting setting, int epochs, Map<Long, Double> ours, Map<Long, Double> dl4j) {
+    /** Corrects for the number of comparisons: the smallest p-value counts so many times, the next once less. */
+    static List<SeedComparison> holm(List<SeedComparison> comparisons) {
+        int settings = comparisons.size();
+        SeedComparison[] adjusted = new SeedComparison[settings];
+        List<Integer> byPValue = IntStream.range(0, settings)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> comparisons.get(i).pValue))
+                .toList();
+        double largest = 0;
+        for (int rank = 0; rank < settings; rank++) {
+            SeedComparison each = comparisons.get(byPValue.get(rank));
+            largest = Math.max(largest, Math.min(1, (settings - rank) * each.pValue));
+            adjusted[byPValue.get(rank)] = new SeedComparison(
+                    each.setting,
+                    each.epochs,
+                    each.ours,
+                    each.dl4j,
+                    each.statistic,
+                    each.pValue,
+                    each.smallestPValue,
+                    settings,
+                    largest,
+                    each.paired);
+        }
+        return List.of(adjusted);
+    }
+
+    /** Accuracies by seed. */
+    static SeedComparison of(SweepSetting setting, int epochs, Map<Long, Double> ours, Map<Long, Double> dl4j) {
         Map<Long, Double> oursAlone = new TreeMap<>(ours);
         Map<Long, Double> dl4jAlone = new TreeMap<>(dl4j);
         Set<Long> shared = new TreeSet<>(ours.keySet());
         shared.retainAll(dl4j.keySet());
-        if (ours.size() - shared.size() >= FEWEST) {
+        if (ours.size() - shared.size() >= MIN_OTHER_SEEDS) {
             oursAlone.keySet().removeAll(shared); // DL4J's seeds are dear: it keeps all of them
         } else {
             boolean toUs = true; // turn by turn
@@ -73,11 +103,14 @@ public record SeedComparison(
                 toUs = !toUs;
             }
         }
-        if (oursAlone.size() < FEWEST || dl4jAlone.size() < FEWEST) {
-            return null;
+        double statistic = Double.NaN;
+        double pValue = 1;
+        if (oursAlone.size() > 1 && dl4jAlone.size() > 1) {
+            KolmogorovSmirnovTest.TwoResult test =
+                    KolmogorovSmirnovTest.withDefaults().test(array(oursAlone), array(dl4jAlone));
+            statistic = test.getStatistic();
+            pValue = test.getPValue();
         }
-        KolmogorovSmirnovTest.TwoResult test =
-                KolmogorovSmirnovTest.withDefaults().test(array(oursAlone), array(dl4jAlone));
         List<Double> differences = new ArrayList<>();
         ours.forEach((seed, accuracy) -> {
             Double ofDl4j = dl4j.get(seed);
@@ -90,14 +123,31 @@ public record SeedComparison(
                 epochs,
                 SeedStatistics.of(oursAlone.values()),
                 SeedStatistics.of(dl4jAlone.values()),
-                test.getStatistic(),
-                test.getPValue(),
+                statistic,
+                pValue,
+                smallestPValue(oursAlone.size(), dl4jAlone.size()),
+                1,
+                pValue,
                 differences.size() < 2 ? null : SeedStatistics.of(differences));
     }
 
-    /** Whether the test sees a difference, at the level of 5 %. */
+    /** Of the (n + m)! / (n! m!) equally likely orders of n and m seeds, two have D = 1. */
+    private static double smallestPValue(int n, int m) {
+        double orders = 1;
+        for (int i = 1; i <= n; i++) {
+            orders *= (double) (m + i) / i;
+        }
+        return Math.min(1, 2 / orders);
+    }
+
+    /** Whether the test sees a difference, at the level of 5 % for all settings together. */
     public boolean differs() {
-        return pValue < SIGNIFICANT;
+        return adjustedPValue < SIGNIFICANT;
+    }
+
+    /** Whether no difference, however large, would be seen beside so many settings. */
+    boolean hasTooFewSeeds() {
+        return !differs() && settings * smallestPValue >= SIGNIFICANT;
     }
 
     /** What was compared, in words. */
@@ -108,10 +158,17 @@ public record SeedComparison(
 
     /** The outcome in words. */
     public String answer() {
-        String independent = String.format(
+        return independent() + " " + verdict() + (paired == null ? "" : " " + fromTheSameSeeds(paired));
+    }
+
+    private String independent() {
+        if (Double.isNaN(statistic)) {
+            return "Different seeds: " + ours.seeds() + " of " + setting.side() + ", " + dl4j.seeds() + " of DL4J.";
+        }
+        return String.format(
                 Locale.ROOT,
                 "From different seeds, %s averages %.4f ± %.4f over %d seeds and DL4J %.4f ± %.4f over %d;"
-                        + " Kolmogorov-Smirnov: D = %.3f, p = %.2g. %s",
+                        + " Kolmogorov-Smirnov: D = %.3f, p = %.2g (the smallest attainable is %.1g)%s.",
                 setting.side(),
                 ours.mean(),
                 ours.halfWidth(),
@@ -121,21 +178,39 @@ public record SeedComparison(
                 dl4j.seeds(),
                 statistic,
                 pValue,
-                differs()
-                        ? "The two distributions differ, at the level of 5 %."
-                        : "No difference of the two distributions can be seen, at the level of 5 %.");
-        return paired == null
-                ? independent
-                : independent
-                        + String.format(
+                smallestPValue,
+                settings == 1
+                        ? ""
+                        : String.format(
                                 Locale.ROOT,
-                                " From the same seeds, %s minus DL4J is %.5f ± %.5f over %d seeds, with a standard"
-                                        + " deviation of %.5f.",
-                                setting.side(),
-                                paired.mean(),
-                                paired.halfWidth(),
-                                paired.seeds(),
-                                paired.standardDeviation());
+                                ", %.2g after Holm's correction for %d settings",
+                                adjustedPValue,
+                                settings));
+    }
+
+    private String verdict() {
+        if (hasTooFewSeeds()) {
+            int enough = 2;
+            while (settings * smallestPValue(enough, enough) >= SIGNIFICANT) {
+                enough++;
+            }
+            return "So few seeds cannot show a difference at the level of 5 %, however large it is: give both sides --seeds 1.."
+                    + 2 * enough + " or more.";
+        }
+        return differs()
+                ? "The two distributions differ, at the level of 5 %."
+                : "No difference of the two distributions can be seen, at the level of 5 %.";
+    }
+
+    private String fromTheSameSeeds(SeedStatistics differences) {
+        return String.format(
+                Locale.ROOT,
+                "From the same seeds, %s minus DL4J is %.5f ± %.5f over %d seeds, with a standard deviation of %.5f.",
+                setting.side(),
+                differences.mean(),
+                differences.halfWidth(),
+                differences.seeds(),
+                differences.standardDeviation());
     }
 
     private static int shortest(List<SweepResult> results) {

@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.sweep;
 
 import java.util.Collection;
+import java.util.Locale;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.apache.commons.statistics.distribution.TDistribution;
@@ -25,8 +26,31 @@ public record SeedStatistics(int seeds, double mean, double standardDeviation, d
             return new SeedStatistics(values.length, mean, Double.NaN, Double.NaN);
         }
         double deviation = StandardDeviation.of(values).getAsDouble();
-        double quantile = TDistribution.of(values.length - 1.0).inverseSurvivalProbability((1 - CONFIDENCE) / 2);
-        return new SeedStatistics(values.length, mean, deviation, quantile * deviation / Math.sqrt(values.length));
+        double standardError = deviation / Math.sqrt(values.length);
+        return new SeedStatistics(values.length, mean, deviation, halfWidth(standardError, values.length - 1.0));
+    }
+
+    /** Half of the 95 % confidence interval of what has a standard error and follows Student's t distribution. */
+    private static double halfWidth(double standardError, double degreesOfFreedom) {
+        return standardError * TDistribution.of(degreesOfFreedom).inverseSurvivalProbability((1 - CONFIDENCE) / 2);
+    }
+
+    /**
+     * Half of the 95 % confidence interval of this mean minus another: Welch's, or, if the other is a single figure, that
+     * of one more seed. NaN for a single seed here.
+     */
+    double halfWidthOfDifference(SeedStatistics other) {
+        if (seeds < 2) {
+            return Double.NaN;
+        }
+        if (other.seeds < 2) {
+            return halfWidth(standardDeviation * Math.sqrt(1 + 1.0 / seeds), seeds - 1.0);
+        }
+        double here = standardDeviation * standardDeviation / seeds;
+        double there = other.standardDeviation * other.standardDeviation / other.seeds;
+        double degreesOfFreedom =
+                (here + there) * (here + there) / (here * here / (seeds - 1) + there * there / (other.seeds - 1));
+        return halfWidth(Math.sqrt(here + there), degreesOfFreedom);
     }
 
     /** The lower end of the confidence interval. */
@@ -37,5 +61,11 @@ public record SeedStatistics(int seeds, double mean, double standardDeviation, d
     /** The upper end of the confidence interval. */
     public double high() {
         return mean + halfWidth;
+    }
+
+    /** For example {@code 97.35 ± 0.09}: the mean and half of the confidence interval in percent. */
+    public String percent() {
+        String percent = String.format(Locale.ROOT, "%.2f", 100 * mean);
+        return seeds < 2 ? percent : percent + String.format(Locale.ROOT, " ± %.2f", 100 * halfWidth);
     }
 }

@@ -20,22 +20,28 @@ public final class Sweep {
      * Makes sure that the file holds all configurations; those that it holds already are not run again.
      *
      * @param threads trainings at once on this machine
+     * @param command what they are asked for with; each new result's origin tells it
      * @return all that the file holds then
      */
     public static SweepResults run(
-            Collection<SweepConfiguration> wanted, Split split, SweepEngine engine, int threads, Path file)
+            Collection<SweepConfiguration> wanted,
+            Split split,
+            SweepEngine engine,
+            int threads,
+            String command,
+            Path file)
             throws IOException, InterruptedException {
-        try (SweepStore store = SweepStore.open(file, SweepData.of(split))) {
-            List<SweepConfiguration> todo = store.results().missing(wanted);
+        try (SweepFile results = SweepFile.open(file, SweepData.of(split), command)) {
+            List<SweepConfiguration> todo = results.results().missing(wanted);
             long work = todo.stream().mapToLong(Sweep::work).sum();
             String task = "sweep: " + todo.size() + (todo.size() == 1 ? " training" : " trainings");
             try (Progress progress = Progress.start(task, work)) {
                 engine.run(todo, split, threads, result -> {
-                    store.add(result);
+                    results.add(result);
                     progress.advance(work(result.configuration()));
                 });
             }
-            return store.results();
+            return results.results();
         }
     }
 

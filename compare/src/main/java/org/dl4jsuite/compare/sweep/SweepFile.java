@@ -1,34 +1,166 @@
 package org.dl4jsuite.compare.sweep;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.dl4jsuite.compare.AtomicFile;
+import java.util.Set;
 import org.dl4jsuite.compare.Origin;
 import org.jspecify.annotations.Nullable;
 
-/** Results of sweeps as a file of {@link SweepLines}. */
-public final class SweepFile {
+/**
+ * Results of sweeps as a file of {@link SweepLines}, which grows while a sweep runs.
+ *
+ * <p>Lines are only ever added at the end, and forced to disk one by one: a sweep that is killed loses its unfinished
+ * trainings. Reading passes over blank lines, over a line that a crash cut off, and over a missing end of the last line.
+ */
+public final class SweepFile implements AutoCloseable {
     /** A result of 100 epochs takes 4 KB: a million of shorter ones stays below this. */
-    private static final long LARGEST_FILE = 1L << 30;
+    private static final long MAX_BYTES = 1L << 30;
+    /** Beyond the end of any file: Windows denies others to read what is locked. */
+    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private static final String STORED = "stored.jsonl";
 
-    private SweepFile() {}
+    private final FileChannel channel;
+    private final SweepData data;
+    private final String command;
+    private final List<SweepResult> results;
+    private final Set<String> origins = new HashSet<>();
+
+    private SweepFile(FileChannel channel, SweepData data, String command, SweepResults read) {
+        this.channel = channel;
+        this.data = data;
+        this.command = command;
+        this.results = new ArrayList<>(read.results());
+        read.origins().forEach(origin -> origins.add(SweepLines.id(origin)));
+    }
 
     /**
-     * Reads a file; a last line that a crash cut off is left out.
+     * Opens a file for more results, or a new one; nobody else can until it is closed or the process ends.
+     *
+     * @param command what the results are asked for with; each tells it
+     * @throws SweepException if it is something else, in use, or of other images or arithmetic
+     */
+    public static SweepFile open(Path file, SweepData data, String command) throws IOException {
+        if (Files.exists(file) && !(Files.isRegularFile(file) && Files.isWritable(file))) {
+            throw new SweepException(file + ": is not a regular file that can be written; give another --out.");
+        }
+        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a folder is no file"));
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            lock(channel, file);
+            begin(channel, SweepLines.header(data));
+            // Read through the locked channel: closing another one of the same file would give up the lock.
+            SweepResults read = read(Channels.newInputStream(channel.position(0)), file.toString());
+            requireSame(file, data, read);
+            endLine(channel);
+            return new SweepFile(channel, data, command, read);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static void lock(FileChannel channel, Path file) throws IOException {
+        try {
+            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
+            if (lock != null) {
+                return; // held until the channel is closed
+            }
+        } catch (OverlappingFileLockException e) {
+            // this very process has it open
+        }
+        throw new SweepException(file + ": another sweep is writing it; wait for its end, or give another --out.");
+    }
+
+    /** Writes the first line into a new file, or what of it a crash left out. */
+    private static void begin(FileChannel channel, String header) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate(header.length());
+        channel.read(start, 0);
+        String there = new String(start.array(), 0, start.position(), StandardCharsets.UTF_8);
+        if (there.length() == channel.size() && header.startsWith(there)) {
+            append(channel, header.substring(there.length()) + "\n");
+        }
+    }
+
+    private static void requireSame(Path file, SweepData data, SweepResults read) {
+        if (!read.data().sameImages(data)) {
+            throw new SweepException(
+                    file + ": holds results on other images, " + read.data().describe() + "; give another --out.");
+        }
+        Arithmetic here = Arithmetic.here();
+        for (Origin origin : read.origins()) {
+            Arithmetic there = Arithmetic.of(origin);
+            if (!there.equals(here)) {
+                throw new SweepException(file + ": holds results of " + there + ", and this is " + here
+                        + "; their last digits may differ, so give another --out.");
+            }
+        }
+    }
+
+    private static void endLine(FileChannel channel) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        channel.read(last, channel.size() - 1);
+        if (last.get(0) != '\n') {
+            append(channel, "\n");
+        }
+    }
+
+    /** Writes at the end, safe from now on. */
+    private static void append(FileChannel channel, String lines) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
+        channel.position(channel.size());
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+
+    /** Returns all results so far. */
+    public SweepResults results() {
+        return SweepResults.of(data, results);
+    }
+
+    /** Adds a result, safe from now on. */
+    public void add(SweepResult result) {
+        SweepResult told = result.from(result.origin().with("command", command));
+        String id = SweepLines.id(told.origin());
+        String origin = origins.add(id) ? SweepLines.origin(told.origin()) + "\n" : "";
+        try {
+            append(channel, origin + SweepLines.result(told) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        results.add(told);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+
+    /**
+     * Reads a file.
      *
      * @throws SweepException if it is no such file
      */
@@ -36,7 +168,7 @@ public final class SweepFile {
         if (!Files.isRegularFile(file)) {
             throw new SweepException(file + ": no such file; make one with: suite sweep --out " + file);
         }
-        if (Files.size(file) > LARGEST_FILE) {
+        if (Files.size(file) > MAX_BYTES) {
             throw new SweepException(file + ": " + Files.size(file) + " bytes are more than any sweep gives.");
         }
         try (InputStream stream = Files.newInputStream(file)) {
@@ -44,7 +176,7 @@ public final class SweepFile {
         }
     }
 
-    /** The results that come with the suite: the book's experiments, and DL4J over some seeds. */
+    /** Returns the results that come with the suite: the book's experiments, and DL4J over some seeds. */
     public static SweepResults stored() {
         try (InputStream stream = SweepFile.class.getResourceAsStream(STORED)) {
             return read(Objects.requireNonNull(stream), STORED);
@@ -60,63 +192,40 @@ public final class SweepFile {
      */
     static SweepResults read(InputStream stream, String name) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        @Nullable SweepData data = null;
+        Map<String, Origin> origins = new HashMap<>();
+        List<SweepResult> results = new ArrayList<>();
         int number = 1;
-        try {
-            SweepData data = SweepLines.readHeader(completeLine(reader));
-            Map<String, Origin> origins = new HashMap<>();
-            List<SweepResult> results = new ArrayList<>();
-            number++;
-            for (String line = completeLine(reader); !line.isEmpty(); line = completeLine(reader)) {
-                SweepLines.read(line, origins, results);
-                number++;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            try {
+                if (data == null) {
+                    data = SweepLines.readHeader(line);
+                } else if (!line.isBlank()) {
+                    SweepLines.read(line, origins, results);
+                }
+            } catch (JsonProcessingException e) {
+                if (data == null || !isCutOff(line, e)) {
+                    throw noSweep(name, number, e.getOriginalMessage());
+                }
+            } catch (IllegalArgumentException e) {
+                throw noSweep(name, number, e.getMessage());
             }
-            return SweepResults.of(data, results);
-        } catch (JsonProcessingException e) {
-            throw noSweep(name, number, e.getOriginalMessage());
-        } catch (IllegalArgumentException e) {
-            throw noSweep(name, number, e.getMessage());
+            number++;
         }
+        if (data == null) {
+            throw noSweep(name, 1, "is missing");
+        }
+        return SweepResults.of(data, results);
     }
 
-    /** Whether the file's first line is complete. */
-    static boolean hasLine(Path file) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            return !completeLine(reader).isEmpty();
-        }
+    /** Whether a line is only the beginning of one: the JSON of a whole line ends with its brace. */
+    private static boolean isCutOff(String line, JsonProcessingException e) {
+        return line.startsWith("{") && (e instanceof JsonEOFException || !line.endsWith("}"));
     }
 
     private static SweepException noSweep(String name, int line, @Nullable String why) {
         return new SweepException(name + ": no results of a sweep: line " + line + ": "
                 + (why == null ? "not readable" : why.lines().findFirst().orElse(""))
                 + "; give another file, or make one with: suite sweep --out FILE");
-    }
-
-    /** The next line if it has its end, otherwise nothing: what a crash leaves of a line does not count. */
-    private static String completeLine(BufferedReader reader) throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = reader.read(); c >= 0; c = reader.read()) {
-            if (c == '\n') {
-                return line.toString();
-            }
-            line.append((char) c);
-        }
-        return "";
-    }
-
-    /** Writes a file, whole or not at all. */
-    static void write(Path file, SweepResults results) throws IOException {
-        AtomicFile.write(file, stream -> {
-            stream.write(line(SweepLines.header(results.data())));
-            for (Origin origin : results.origins()) {
-                stream.write(line(SweepLines.origin(origin)));
-            }
-            for (SweepResult result : results.results()) {
-                stream.write(line(SweepLines.result(result)));
-            }
-        });
-    }
-
-    static byte[] line(String content) {
-        return (content + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

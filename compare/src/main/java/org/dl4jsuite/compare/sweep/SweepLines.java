@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Json;
@@ -24,8 +20,8 @@ import org.dl4jsuite.compare.Origin;
  *   {"configuration":{…},"accuracy":[…],"loss":[…],"seconds":1.5,"origin":"0f3a…"}         one line a training
  * </pre>
  *
- * <p>What differs from run to run and from machine to machine comes last in a result's line: whoever compares two files
- * cuts each line before {@code ,"seconds"}.
+ * <p>Results stand in the order in which they came. What differs from run to run and from machine to machine comes last in
+ * a line: whoever compares two files sorts their lines and cuts each before {@code ,"seconds"}.
  */
 final class SweepLines {
     static final String FORMAT = "dl4jsuite-sweep-1";
@@ -65,13 +61,7 @@ final class SweepLines {
     static String id(Origin origin) {
         ObjectNode tree = Json.MAPPER.valueToTree(origin);
         tree.remove("created");
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(write(tree).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, ORIGIN_ID_LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return TrainingCode.sha256(write(tree)).substring(0, ORIGIN_ID_LENGTH);
     }
 
     private static String write(Object value) {

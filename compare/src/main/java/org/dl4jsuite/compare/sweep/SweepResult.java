@@ -25,6 +25,11 @@ public record SweepResult(
         }
     }
 
+    /** The same with another origin. */
+    SweepResult from(Origin changed) {
+        return new SweepResult(configuration, accuracy, loss, seconds, changed);
+    }
+
     /** The accuracy after an epoch, from 1. */
     public double accuracyAfter(int epoch) {
         return accuracy.get(epoch - 1);

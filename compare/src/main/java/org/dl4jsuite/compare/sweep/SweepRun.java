@@ -71,8 +71,9 @@ public final class SweepRun {
     /** Of this JVM; DL4J is not started where it has no part. */
     private synchronized Origin origin(Side side) {
         return origins.computeIfAbsent(side == Side.DL4J, withDl4j -> {
+            Map<String, Object> configuration = Map.of(Arithmetic.CODE, TrainingCode.digest());
             Map<String, String> data = Map.of("source", split.source());
-            return withDl4j ? Origin.of(Map.of(), data) : Origin.withoutDl4j(Map.of(), data);
+            return withDl4j ? Origin.of(configuration, data) : Origin.withoutDl4j(configuration, data);
         });
     }
 

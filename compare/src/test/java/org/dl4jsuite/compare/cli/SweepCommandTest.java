@@ -53,6 +53,8 @@ class SweepCommandTest {
                 "--variant MINE | 'MINE'",
                 "--threads 0 | --threads 0",
                 "--engine abacus | --engine abacus",
+                "--master local[2] | --master local[2] requires --engine spark",
+                "--engine spark --master local[2] --threads 2 | --threads 2 has no effect on --master local[2]",
                 "--book --rates 0.1 | --book",
                 "--train 0 | --train 0"
             })

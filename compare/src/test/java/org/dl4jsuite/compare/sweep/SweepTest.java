@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,19 +47,21 @@ class SweepTest {
     }
 
     private static SweepResults run(Path file, List<Integer> epochs, SweepEngine engine, int threads) throws Exception {
-        return Sweep.run(wanted(epochs), SPLIT, engine, threads, file);
+        return Sweep.run(wanted(epochs), SPLIT, engine, threads, "sweep --test", file);
     }
 
-    /** The result lines without what depends on the machine. */
+    /** The result lines, sorted, without what depends on the machine. */
     private static List<String> lines(Path file) throws IOException {
         return Files.readAllLines(file).stream()
                 .filter(line -> line.startsWith("{\"configuration\""))
                 .map(line -> line.substring(0, line.indexOf(",\"seconds\"")))
+                .distinct()
+                .sorted()
                 .toList();
     }
 
     @Test
-    void oneThreadAndTwoGiveTheSameLinesInCanonicalOrder() throws Exception {
+    void oneThreadAndTwoGiveTheSameLines() throws Exception {
         Path one = folder.resolve("one.jsonl");
         Path two = folder.resolve("two.jsonl");
         run(one, List.of(1, 2), new LocalEngine(), 1);
@@ -65,7 +69,7 @@ class SweepTest {
         assertThat(lines(two)).hasSize(2 * 2 * 3).isEqualTo(lines(one));
         assertThat(results.results().stream().map(SweepResult::configuration)).isSorted();
         try (var files = Files.list(folder)) {
-            assertThat(files).containsExactlyInAnyOrder(one, two); // and no journal
+            assertThat(files).containsExactlyInAnyOrder(one, two); // and nothing else
         }
     }
 
@@ -75,26 +79,99 @@ class SweepTest {
         run(whole, List.of(1, 2), new LocalEngine(), 2);
 
         Path file = folder.resolve("killed.jsonl");
-        Path journal = folder.resolve("killed.jsonl.journal");
         Counting killed = new Counting(5);
         assertThatThrownBy(() -> run(file, List.of(1, 2), killed, 1)).hasMessage("killed");
-        // as a killed process leaves it: the file without results, the journal with a last line that is cut off
-        List<String> lines = Files.readAllLines(file);
-        Files.writeString(file, lines.get(0) + "\n");
-        String text = String.join("\n", lines);
-        Files.writeString(journal, text.substring(0, text.length() - 20));
+        // as a killed process may leave it: with a last line that is cut off
+        String text = Files.readString(file);
+        String left = text.substring(0, text.length() - 20);
+        Files.writeString(file, left);
 
         Counting resumed = new Counting(Integer.MAX_VALUE);
         run(file, List.of(1, 2), resumed, 1);
         assertThat(resumed.count).isEqualTo(12 - 4);
-        assertThat(lines(file)).isEqualTo(lines(whole));
-        assertThat(journal).doesNotExist();
+        assertThat(lines(file)).containsAll(lines(whole)).hasSize(12);
+        assertThat(Files.readString(file)).startsWith(left + "\n"); // nothing is rewritten
 
-        Files.writeString(journal, "{\"format\":\"dl4js"); // killed while it began
         Counting again = new Counting(Integer.MAX_VALUE);
-        run(file, List.of(1, 2), again, 1);
+        assertThat(run(file, List.of(1, 2), again, 1).results()).hasSize(12);
         assertThat(again.count).isZero();
-        assertThat(lines(file)).isEqualTo(lines(whole));
+    }
+
+    @Test
+    void aLineCutOffAnywhereIsRecognised() throws Exception {
+        Path file = folder.resolve("cut.jsonl");
+        Sweep.run(wanted(List.of(1)).subList(0, 2), SPLIT, new LocalEngine(), 1, "sweep", file);
+        String whole = Files.readString(file);
+        int lastLine = whole.lastIndexOf("\n{");
+        List<Integer> ends = List.of(lastLine, whole.length() - 1);
+        SweepResult last = SweepFile.read(file).results().get(1);
+        for (int length = whole.indexOf('\n'); length < whole.length(); length++) {
+            int bytes = length;
+            InputStream stream =
+                    new ByteArrayInputStream(whole.substring(0, bytes).getBytes(StandardCharsets.UTF_8));
+            assertThat(SweepFile.read(stream, "cut").results())
+                    .as("%d bytes", bytes)
+                    .hasSize((int) ends.stream().filter(end -> end <= bytes).count());
+        }
+        Path cut = folder.resolve("again.jsonl");
+        for (int length = 0; length < whole.length(); length += 101) {
+            Files.writeString(cut, whole.substring(0, length));
+            try (SweepFile open = SweepFile.open(cut, SweepData.of(SPLIT), "sweep")) {
+                open.add(last);
+            }
+            assertThat(SweepFile.read(cut).results()).as("%d bytes", length).contains(last);
+        }
+    }
+
+    @Test
+    void blankLinesAndAMissingLastLineEndAreReadOn() throws Exception {
+        Path file = folder.resolve("edited.jsonl");
+        run(file, List.of(1), new LocalEngine(), 1);
+        List<String> lines = Files.readAllLines(file);
+        String edited = lines.get(0) + "\r\n\r\n" + String.join("\n\n", lines.subList(1, lines.size()));
+        Files.writeString(file, edited);
+        assertThat(SweepFile.read(file).results()).hasSize(12);
+        Counting none = new Counting(Integer.MAX_VALUE);
+        run(file, List.of(1), none, 1);
+        assertThat(none.count).isZero();
+        assertThat(run(file, List.of(2), new LocalEngine(), 1).results()).hasSize(12);
+        assertThat(Files.readString(file)).startsWith(edited + "\n{");
+    }
+
+    @Test
+    void resultsOfOtherCodeKernelsOrJdkAreNotContinued() throws Exception {
+        Path file = folder.resolve("elsewhere.jsonl");
+        run(file, List.of(1), new LocalEngine(), 1);
+        String text = Files.readString(file);
+        Arithmetic here = Arithmetic.here();
+        String jdk = System.getProperty("java.runtime.version");
+        for (List<String> change : List.of(
+                List.of("\"code\":\"" + here.code(), "\"code\":\"0123", "code 0123, "),
+                List.of("\"code\":\"" + here.code() + "\",", "", "code unknown, "),
+                List.of("\"kernels\":\"" + here.kernels(), "\"kernels\":\"sliced", "sliced kernels"),
+                List.of(" " + jdk, " 8.0.1+2", "JDK 8"))) {
+            String changed = text.replace(change.get(0), change.get(1));
+            Files.writeString(file, changed);
+            assertThatThrownBy(() -> run(file, List.of(2), new LocalEngine(), 1))
+                    .isInstanceOf(SweepException.class)
+                    .hasMessageContainingAll(change.get(2), "this is " + here, "give another --out");
+            assertThat(file).hasContent(changed);
+            assertThat(SweepFile.read(file).results()).hasSize(12); // they can be shown
+        }
+    }
+
+    @Test
+    void everyResultTellsTheCommandThatAskedForIt() throws Exception {
+        Path file = folder.resolve("commands.jsonl");
+        run(file, List.of(1), new LocalEngine(), 1);
+        SweepResults results =
+                Sweep.run(wanted(List.of(2)).subList(0, 3), SPLIT, new LocalEngine(), 1, "sweep --more", file);
+        assertThat(SweepFile.read(file)).isEqualTo(results);
+        assertThat(results.results())
+                .allSatisfy(result -> assertThat(result.origin().configuration())
+                        .containsEntry(
+                                "command", result.configuration().epochs() == 2 ? "sweep --more" : "sweep --test"));
+        assertThat(results.origins()).hasSize(2);
     }
 
     @Test
@@ -151,7 +228,12 @@ class SweepTest {
     void whatIsNoSweepOfTheseImagesIsRefusedAndLeftAlone() throws Exception {
         Path file = folder.resolve("mine");
         for (String content : List.of(
-                "my notes", "{}\n", "[1]\n", "{\"format\":\"dl4jsuite-sweep-0\",\"data\":null}\n", "\u0000\u0001\n")) {
+                "my notes",
+                "{\"format\": \"min",
+                "{}\n",
+                "[1]\n",
+                "{\"format\":\"dl4jsuite-sweep-0\",\"data\":null}\n",
+                "\u0000\u0001\n")) {
             Files.writeString(file, content);
             assertThatThrownBy(() -> run(file, List.of(1), new LocalEngine(), 1))
                     .isInstanceOf(SweepException.class)
@@ -160,22 +242,28 @@ class SweepTest {
             assertThat(file).hasContent(content);
         }
         Path others = folder.resolve("others.jsonl");
-        Sweep.run(List.of(), SPLIT.first(200, 100), new LocalEngine(), 1, others);
+        Sweep.run(List.of(), SPLIT.first(200, 100), new LocalEngine(), 1, "sweep", others);
         assertThatThrownBy(() -> run(others, List.of(1), new LocalEngine(), 1))
                 .isInstanceOf(SweepException.class)
                 .hasMessageContaining("other images, MNIST (200 training and 100 test images)");
         Files.writeString(others, Files.readString(others) + "{\"configuration\":{}}\n");
         assertThatThrownBy(() -> SweepFile.read(others)).hasMessageContaining("line 2");
+        Path device = Path.of("/dev/null");
+        if (Files.exists(device)) {
+            assertThatThrownBy(() -> run(device, List.of(1), new LocalEngine(), 1))
+                    .isInstanceOf(SweepException.class)
+                    .hasMessageContaining("/dev/null: is not a regular file");
+        }
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(file, others);
         }
     }
 
     @Test
-    void aFileThatAnotherSweepWritesIsRefused() throws Exception {
+    void aFileThatThisProcessWritesIsRefused() throws Exception {
         Path file = folder.resolve("shared.jsonl");
-        try (SweepStore store = SweepStore.open(file, SweepData.of(SPLIT))) {
-            assertThat(store.results().results()).isEmpty();
+        try (SweepFile open = SweepFile.open(file, SweepData.of(SPLIT), "sweep")) {
+            assertThat(open.results().results()).isEmpty();
             assertThatThrownBy(() -> run(file, List.of(1), new LocalEngine(), 1))
                     .isInstanceOf(SweepException.class)
                     .hasMessageContaining("another sweep is writing it");
