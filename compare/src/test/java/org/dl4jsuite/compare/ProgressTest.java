@@ -51,7 +51,8 @@ class ProgressTest {
             ParityCase parityCase = ParityCases.random(spec, 3, new NumpyRandomState(1));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             long operations = (long) CentralDifferences.operations(spec.layers(), spec.bias(), 3);
-            try (Progress progress = Progress.lines("task", operations, new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
+            try (Progress progress =
+                    Progress.lines("task", operations, new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
                 new CentralDifferences(parityCase).gradient(progress);
             }
             assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("done in");

@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param backQuery the two DOUBLE networks run backwards from each label
  * @param inside a look into each of the two DOUBLE networks
  */
-@JsonPropertyOrder("format")
+@JsonPropertyOrder({"format", "sameNetwork", "problems"})
 public record Report(
         Origin origin,
         String network,

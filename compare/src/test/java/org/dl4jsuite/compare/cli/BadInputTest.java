@@ -61,7 +61,7 @@ class BadInputTest {
                 "--layers 4 | --layers 4: give 2 to 20 numbers from 1 to 10000",
                 "--layers 4,0,3 | --layers 4,0,3",
                 "--layers 784,5409280,10 | --layers 784,5409280,10",
-                "--layers 1000,1000,1000 --rows 100 | the central differences take 1e+12 operations, more than 1e+11",
+                "--layers 1000,1000,1000 --rows 100 | the central differences take 9e+12 operations, more than 1e+11",
                 "--layers 10000,10000,10000 --rows 1 | operations"
             })
     void networksOfParityThatCannotBe(String options, String named) {

@@ -28,9 +28,12 @@ class FastModelTest {
             scratch.setParameters(batch.parameters());
             fast.setParameters(batch.parameters());
             double loss = scratch.train(batch.inputs(), batch.targets());
-            assertThat(Math.abs(fast.train(batch.inputs(), batch.targets()) - loss)).isLessThan(1e-5);
-            assertThat(Differences.largest(scratch.parameters(), batch.parameters())).isGreaterThan(0.01);
-            assertThat(Differences.largest(scratch.parameters(), fast.parameters())).isLessThan(1e-6);
+            assertThat(Math.abs(fast.train(batch.inputs(), batch.targets()) - loss))
+                    .isLessThan(1e-5);
+            assertThat(Differences.largest(scratch.parameters(), batch.parameters()))
+                    .isGreaterThan(0.01);
+            assertThat(Differences.largest(scratch.parameters(), fast.parameters()))
+                    .isLessThan(1e-6);
         }
     }
 

@@ -65,7 +65,8 @@ class FaultsAreFoundTest {
         Model faulty = faultyScratch().withGradient(change(small, value -> value * (1 + 1e-9)));
         CaseParity parity = ParityCheck.run(withASmallInput, faulty, dl4j(), Progress.silent());
         assertThat(parity.disagreements()).hasSize(1).first().asString().startsWith("a small input: W1[2][0]: ");
-        assertThat(ParityCheck.run(withASmallInput, faultyScratch(), dl4j(), Progress.silent()).disagreements())
+        assertThat(ParityCheck.run(withASmallInput, faultyScratch(), dl4j(), Progress.silent())
+                        .disagreements())
                 .isEmpty();
     }
 

@@ -115,7 +115,10 @@ class ReportRunTest {
         assertThat(report.agrees()).isFalse(); // exit code 1
         assertThat(report.speed()).isNull();
         assertThat(report.speedRefused()).contains("do not agree");
-        assertThat(Json.MAPPER.readTree(Json.MAPPER.writeValueAsBytes(report)).path("sameNetwork").asBoolean(true))
+        assertThat(Json.MAPPER
+                        .readTree(Json.MAPPER.writeValueAsBytes(report))
+                        .path("sameNetwork")
+                        .asBoolean(true))
                 .isFalse();
     }
 
