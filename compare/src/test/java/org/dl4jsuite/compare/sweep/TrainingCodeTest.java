@@ -55,7 +55,14 @@ class TrainingCodeTest {
         assertThat(names)
                 .contains("FastNetwork", "Kernels", "PlainKernels", "VectorKernels", "FloatExp", "FastInputs")
                 .contains("Network", "Layer", "Matrix", "Activation", "Loss", "InitialWeights", "NumpyRandomState")
-                .contains("MnistNetwork", "FeedForward", "BookRule", "Dl4jModel", "FastModel", "ScratchModel", "NetworkSpec")
+                .contains(
+                        "MnistNetwork",
+                        "FeedForward",
+                        "BookRule",
+                        "Dl4jModel",
+                        "FastModel",
+                        "ScratchModel",
+                        "NetworkSpec")
                 .contains("LabelledImages", "Rotation", "Scaling")
                 .contains("Training", "FastTraining", "TrainingPlan", "InputChecksum", "Predictions", "ConfusionMatrix")
                 .contains("SweepRun", "SweepConfiguration")
