@@ -38,6 +38,7 @@ public record BookFigure(
     private record Resource(String source, List<BookFigure> figures) {
         private static final Resource BOOK = read();
 
+        @SuppressWarnings("UnusedMethod") // Jackson calls it
         private Resource {
             figures = List.copyOf(figures);
         }
