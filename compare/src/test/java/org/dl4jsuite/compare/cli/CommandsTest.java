@@ -60,7 +60,7 @@ class CommandsTest {
         Path json = folder.resolve("parity.json");
         String table = run(
                 0, "parity", "--json", json.toString(), "--layers", "3,2,2", "--rows", "2", "--bias", "--seed", "5");
-        assertThat(table).contains("drift  tolerance", "3-2-2, 2 rows, bias, mean", "1 of 1 cases agree");
+        assertThat(table).contains("Tolerance    Drift", "3-2-2, 2 rows, bias, mean", "1 of 1 cases agree");
         JsonNode tree = Json.MAPPER.readTree(json.toFile());
         assertThat(tree.at("/origin/configuration/seed").asInt()).isEqualTo(5);
         JsonNode parityCase = tree.at("/cases/0");
