@@ -51,4 +51,23 @@ class ArchitectureTest {
                 .resideInAnyPackage(SCRATCH, DL4J, COMPARE)
                 .check(SUITE);
     }
+
+    @Test
+    void documentsDoNotKnowWhatTheyShow() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.dl4jsuite.compare.document..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.dl4jsuite.compare.report..",
+                        "org.dl4jsuite.compare.cli..",
+                        "org.dl4jsuite.compare.parity..",
+                        "org.dl4jsuite.compare.lessons..",
+                        "org.dl4jsuite.compare.speed..",
+                        "org.dl4jsuite.compare.sweep..",
+                        SCRATCH,
+                        DL4J)
+                .check(SUITE);
+    }
 }

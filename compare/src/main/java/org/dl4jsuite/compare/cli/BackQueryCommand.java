@@ -11,16 +11,15 @@ import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.document.HtmlRenderer;
+import org.dl4jsuite.compare.document.Pictures;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
-import org.dl4jsuite.compare.report.BackQueryTable;
-import org.dl4jsuite.compare.report.DigitImage;
-import org.dl4jsuite.compare.report.HtmlReport;
-import org.dl4jsuite.compare.report.Png;
+import org.dl4jsuite.compare.report.BackQuerySection;
 import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.scratch.Activation;
@@ -91,7 +90,7 @@ final class BackQueryCommand implements Callable<Integer> {
             Json.write(json, new Result(trained.origin(), trained.network().shape(), maxDifference, images));
         }
         PrintWriter console = spec.commandLine().getOut();
-        console.println(BackQueryTable.summary(images));
+        console.println(BackQuerySection.summary(images));
         console.println(out.resolve("index.html"));
         console.flush();
         return maxDifference <= BackQueryImage.TOLERANCE ? 0 : 1;
@@ -117,10 +116,10 @@ final class BackQueryCommand implements Callable<Integer> {
 
     private void write(List<BackQueryImage> images, NetworkSpec network, Split split) throws IOException {
         for (BackQueryImage image : images) {
-            write("scratch-" + image.label() + ".png", Png.bytes(DigitImage.ofInputs(image.scratch())));
-            write("dl4j-" + image.label() + ".png", Png.bytes(DigitImage.ofInputs(image.dl4j())));
+            write("scratch-" + image.label() + ".png", Pictures.png(Pictures.grey(image.scratch())));
+            write("dl4j-" + image.label() + ".png", Pictures.png(Pictures.grey(image.dl4j())));
         }
-        String page = HtmlReport.backQuery(network.shape(), images, split);
+        String page = HtmlRenderer.render(BackQuerySection.page(network.shape(), images, split.train()));
         write("index.html", page.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -5,8 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.dl4jsuite.compare.document.ConsoleRenderer;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.report.ConfusionSection;
 import org.dl4jsuite.compare.training.ConfusionMatrix;
 import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.compare.training.SavedModel;
@@ -48,14 +50,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private void print(Side runner, ConfusionMatrix matrix) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(Locale.ROOT, "%s: test accuracy %.4f%n%n", runner, matrix.accuracy());
-        out.println("label   taken for 0 ... 9");
-        for (int label = 0; label < matrix.counts().length; label++) {
-            out.printf(Locale.ROOT, "%5d ", label);
-            for (int count : matrix.counts()[label]) {
-                out.printf(Locale.ROOT, " %5d", count);
-            }
-            out.println();
-        }
+        out.println(
+                ConsoleRenderer.render(ConfusionSection.table(matrix.counts()).build()));
         out.flush();
     }
 }

@@ -1,9 +1,12 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.PrintWriter;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.dl4jsuite.compare.document.ConsoleRenderer;
+import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRuns;
@@ -28,22 +31,21 @@ final class LessonsCommand implements Callable<Integer> {
         List<LessonEntry> entries = Lessons.all();
         List<LessonResult> results = LessonRuns.all(entries);
         PrintWriter out = spec.commandLine().getOut();
-        String format = "%-22s %-11s %-9s %-14s %-50s %s%n";
-        out.printf(format, "id", "layers", "parity", "figures", "teaches", "source");
-        List<String> complaints = new ArrayList<>();
+        Map<LessonEntry, LessonResult> lessons = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {
-            LessonEntry entry = entries.get(i);
-            LessonResult result = results.get(i);
-            out.printf(
-                    format,
-                    entry.id(),
-                    entry.layers(),
-                    result.agrees() ? "agree" : "DISAGREE",
-                    result.figuresInBrief(),
-                    entry.teaches(),
-                    result.source());
-            complaints.addAll(result.complaints());
+            lessons.put(entries.get(i), results.get(i));
         }
+        Table table = Table.of(Table.Look.TEXT, lessons.entrySet())
+                .column("Lesson", lesson -> lesson.getKey().id())
+                .column("Layers", lesson -> lesson.getKey().layers())
+                .column("The two sides", lesson -> lesson.getValue().agrees() ? "agree" : "DISAGREE")
+                .column("Figures", lesson -> lesson.getValue().figuresInBrief())
+                .column("What it teaches", lesson -> lesson.getKey().teaches())
+                .column("Source", lesson -> lesson.getValue().source())
+                .build();
+        List<String> complaints =
+                results.stream().flatMap(result -> result.complaints().stream()).toList();
+        out.println(ConsoleRenderer.render(table));
         out.println();
         complaints.forEach(out::println);
         long good = results.stream().filter(r -> r.agrees() && r.meetsFigures()).count();

@@ -12,6 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.document.ConsoleRenderer;
+import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.parity.CentralDifferences;
 import org.dl4jsuite.compare.parity.ParityCase;
@@ -161,23 +164,19 @@ final class ParityCommand implements Callable<Integer> {
 
     private int print(List<ParityRun.Result> results) {
         PrintWriter out = spec.commandLine().getOut();
-        String heads = "%-52s %-7s %10s %10s %10s %10s  %s%n";
-        out.printf(heads, "case", "tensor", "max abs", "max rel", "drift", "tolerance", "verdict");
-        for (ParityRun.Result result : results) {
-            String name = result.parity().parityCase().name();
-            for (TensorParity tensor : result.parity().tensors()) {
-                out.printf(
-                        Locale.ROOT,
-                        "%-52s %-7s %10.1e %10.1e %10.1e %10.1e  %s%n",
-                        name,
-                        tensor.tensor(),
-                        tensor.maxAbs(),
-                        tensor.maxRel(),
-                        tensor.drift(),
-                        tensor.tolerance(),
-                        tensor.verdict().label());
-            }
-        }
+        List<Map.Entry<String, TensorParity>> tensors = results.stream()
+                .flatMap(result -> result.parity().tensors().stream()
+                        .map(tensor -> Map.entry(result.parity().parityCase().name(), tensor)))
+                .toList();
+        out.println(ConsoleRenderer.render(Table.ofNumbers(tensors)
+                .column("Case", Map.Entry::getKey)
+                .column("Tensor", row -> row.getValue().tensor())
+                .column("Max abs", row -> Format.difference(row.getValue().maxAbs()))
+                .column("Max rel", row -> Format.difference(row.getValue().maxRel()))
+                .column("Tolerance", row -> Format.difference(row.getValue().tolerance()))
+                .column("Drift", row -> Format.difference(row.getValue().drift()))
+                .column("Verdict", row -> row.getValue().verdict().label())
+                .build()));
         List<String> disagreements = results.stream()
                 .flatMap(result -> result.disagreements().stream())
                 .toList();

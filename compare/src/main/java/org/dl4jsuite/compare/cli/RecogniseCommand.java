@@ -6,21 +6,21 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.document.ConsoleRenderer;
+import org.dl4jsuite.compare.document.Document;
+import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.recognise.Recognition;
-import org.dl4jsuite.compare.report.HandwritingCard;
-import org.dl4jsuite.compare.report.HandwritingPage;
+import org.dl4jsuite.compare.report.HandwritingSection;
 import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.data.DataException;
 import org.dl4jsuite.data.handwriting.Handwriting;
@@ -129,34 +129,19 @@ final class RecogniseCommand implements Callable<Integer> {
     }
 
     private static void print(Recognition recognition, PrintWriter console) {
-        console.printf(
-                Locale.ROOT,
-                "%n%s: %d%n",
-                recognition.file(),
-                recognition.opinions().get(0).scratchAnswer());
-        console.println("                        0     1     2     3     4     5     6     7     8     9  answer");
-        for (Recognition.Opinion opinion : recognition.opinions()) {
-            print(opinion.form(), "scratch", opinion.scratch(), opinion.scratchAnswer(), console);
-            print(opinion.form(), "dl4j", opinion.dl4j(), opinion.dl4jAnswer(), console);
-        }
+        int answer = recognition.opinions().get(0).scratchAnswer();
+        console.println();
+        console.println(recognition.file() + ": " + answer);
+        console.println(ConsoleRenderer.render(HandwritingSection.outputs(recognition)));
         if (!recognition.doubt().isEmpty()) {
-            console.println("  " + recognition.doubt());
+            console.println(recognition.doubt());
         }
-    }
-
-    private static void print(String form, String side, List<Double> outputs, int answer, PrintWriter console) {
-        console.printf("  %-9s %-8s ", form, side);
-        outputs.forEach(output -> console.printf(Locale.ROOT, " %.3f", output));
-        console.printf(Locale.ROOT, "  %d%n", answer);
     }
 
     private static void writePage(Path folder, String network, List<Recognition> recognitions, List<Handwriting> digits)
             throws IOException {
-        List<HandwritingCard> cards = new ArrayList<>();
-        for (int i = 0; i < digits.size(); i++) {
-            cards.add(HandwritingCard.of(recognitions.get(i), digits.get(i)));
-        }
-        byte[] page = new HandwritingPage(network, cards).render().getBytes(StandardCharsets.UTF_8);
+        Document document = HandwritingSection.page(network, recognitions, digits);
+        byte[] page = HtmlRenderer.render(document).getBytes(StandardCharsets.UTF_8);
         AtomicFile.write(folder.resolve("index.html"), stream -> stream.write(page));
     }
 }

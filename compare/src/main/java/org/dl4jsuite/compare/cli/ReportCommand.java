@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
-import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
-import org.dl4jsuite.compare.report.HtmlReport;
-import org.dl4jsuite.compare.report.MarkdownReport;
+import org.dl4jsuite.compare.document.Document;
+import org.dl4jsuite.compare.document.HtmlRenderer;
+import org.dl4jsuite.compare.document.MarkdownRenderer;
 import org.dl4jsuite.compare.report.Report;
+import org.dl4jsuite.compare.report.ReportDocument;
 import org.dl4jsuite.compare.report.ReportRun;
 import org.dl4jsuite.compare.report.Sweeps;
 import org.dl4jsuite.compare.sweep.SweepFile;
@@ -89,9 +90,10 @@ final class ReportCommand implements Callable<Integer> {
                         !noLessons,
                         sweeps)
                 .run(origin);
-        write("report.json", Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(report));
-        write("report.md", MarkdownReport.render(report));
-        write("index.html", HtmlReport.render(report, split));
+        Document document = ReportDocument.of(report, split);
+        write("report.json", ReportDocument.json(report, split).toPrettyString());
+        write("report.md", MarkdownRenderer.render(document));
+        write("index.html", HtmlRenderer.render(document));
         PrintWriter console = spec.commandLine().getOut();
         console.println(out.resolve("index.html"));
         console.flush();

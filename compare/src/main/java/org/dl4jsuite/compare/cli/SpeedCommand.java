@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.document.ConsoleRenderer;
+import org.dl4jsuite.compare.report.SpeedSection;
 import org.dl4jsuite.compare.speed.Contestant;
 import org.dl4jsuite.compare.speed.Effort;
 import org.dl4jsuite.compare.speed.Grid;
@@ -83,7 +86,9 @@ final class SpeedCommand implements Callable<Integer> {
         if (json != null) {
             Json.write(json, SpeedJson.of(origin, results));
         }
-        SpeedTable.print(results, spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(ConsoleRenderer.render(SpeedSection.figures(results)));
+        out.flush();
         return 0;
     }
 

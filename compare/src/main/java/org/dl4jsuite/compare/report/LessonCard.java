@@ -1,65 +1,68 @@
 package org.dl4jsuite.compare.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
 import org.dl4jsuite.compare.report.Report.LessonRow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A lesson as the report shows it.
  *
  * @param row what was measured
- * @param curves of the errors; null if they were noted only once
  * @param figures that the source prints and both sides must meet
  * @param errata that the source prints but its own code does not give, so neither side must
  */
-public record LessonCard(
-        LessonRow row, @Nullable Sparkline curves, List<FigureLines> figures, List<FigureLines> errata) {
+record LessonCard(LessonRow row, List<FigureCheck> figures, List<FigureCheck> errata) {
+
+    private static final double WIDEST_LINEAR_SPAN = 100;
+    private static final Pattern WORDS_RUN_TOGETHER = Pattern.compile("(?<=[a-z])[A-Z]");
 
     /** One a lesson. */
-    public static List<LessonCard> of(List<LessonRow> rows) {
+    static List<LessonCard> of(List<LessonRow> rows) {
         return rows.stream().map(LessonCard::of).toList();
     }
 
     private static LessonCard of(LessonRow row) {
         return new LessonCard(
                 row,
-                Sparkline.of(row.scratch(), row.dl4j()),
                 row.figures().stream()
                         .filter(figure -> figure.erratum() == null)
-                        .map(FigureLines::of)
                         .toList(),
                 row.figures().stream()
                         .filter(figure -> figure.erratum() != null)
-                        .map(FigureLines::of)
                         .toList());
     }
 
     /** Whether the two sides agree and every figure is as it should be. */
-    public boolean isSound() {
+    boolean isSound() {
         return row.agrees() && meetsFigures() && confirmsErrata();
     }
 
     /** Whether both sides give what the source prints. */
-    public boolean meetsFigures() {
+    boolean meetsFigures() {
         return met(figures) == figures.size();
     }
 
     /** Whether neither side gives what the source misprints. */
-    public boolean confirmsErrata() {
+    boolean confirmsErrata() {
         return met(errata) == errata.size();
     }
 
     /** Whether the two sides agree. */
-    public String verdict() {
+    String verdict() {
         return row.agrees() ? "agree" : "disagree";
     }
 
     /** How far apart the two sides come; if rounding cannot explain it, what differs. */
-    public List<String> differences() {
+    List<String> differences() {
         if (!row.agrees()) {
             return row.disagreements();
         }
@@ -70,42 +73,46 @@ public record LessonCard(
     }
 
     /** The first error and the last: of both sides together, if they read the same. */
-    public List<String> errors() {
+    List<String> errors() {
         String scratch = ends(row.scratch());
         String dl4j = ends(row.dl4j());
         return scratch.equals(dl4j) ? List.of(scratch) : List.of("scratch " + scratch, "DL4J " + dl4j);
     }
 
     /** When the errors were noted. */
-    public String iterations() {
+    String iterations() {
         if (row.scratch().size() < 2) {
             return "noted once";
         }
         int first = row.scratch().get(0).iteration();
         int last = row.scratch().get(row.scratch().size() - 1).iteration();
-        return "iterations " + Format.count(first) + " to " + Format.count(last);
+        return "iterations " + Format.count(first) + " to " + Format.count(last)
+                + (isLogarithmic() ? ", log scale" : "");
     }
 
-    /** The axis of the errors, if it is not an ordinary one; otherwise empty. */
-    public String axis() {
-        return curves != null && curves.isLogarithmic() ? "log scale" : "";
+    /** Returns whether the errors span more than two decades, so that their curve needs a logarithmic axis. */
+    boolean isLogarithmic() {
+        DoubleSummaryStatistics errors = Stream.concat(row.scratch().stream(), row.dl4j().stream())
+                .mapToDouble(LogEntry::error)
+                .filter(Double::isFinite)
+                .summaryStatistics();
+        return errors.getMin() > 0 && errors.getMax() / errors.getMin() > WIDEST_LINEAR_SPAN;
     }
 
     /** The curves in words. */
-    public String description() {
-        return Stream.of(List.of("error"), errors(), List.of(iterations(), axis()))
+    String description() {
+        return Stream.of(List.of("error"), errors(), List.of(iterations()))
                 .flatMap(List::stream)
-                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
     /** How many of the figures are met, for example {@code 5 of 5 met}. */
-    public String figuresInBrief() {
+    String figuresInBrief() {
         return figures.isEmpty() ? "none printed" : met(figures) + " of " + figures.size() + " met";
     }
 
     /** How many of the errata neither side gives; empty if the source has none. */
-    public String errataInBrief() {
+    String errataInBrief() {
         if (errata.isEmpty()) {
             return "";
         }
@@ -114,7 +121,7 @@ public record LessonCard(
     }
 
     /** What is not as it should be, one sentence each. */
-    public List<String> problems() {
+    List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!row.agrees()) {
             problems.add("Lesson " + row.lesson() + ": the two sides disagree; "
@@ -131,14 +138,14 @@ public record LessonCard(
         return problems;
     }
 
-    private static long met(List<FigureLines> figures) {
-        return figures.stream().filter(figure -> figure.check().met()).count();
+    private static long met(List<FigureCheck> figures) {
+        return figures.stream().filter(figure -> figure.met()).count();
     }
 
-    private static String unmet(List<FigureLines> figures) {
+    private static String unmet(List<FigureCheck> figures) {
         return figures.stream()
-                .filter(figure -> !figure.check().met())
-                .map(FigureLines::name)
+                .filter(figure -> !figure.met())
+                .map(LessonCard::nameOf)
                 .collect(Collectors.joining(", "));
     }
 
@@ -150,5 +157,45 @@ public record LessonCard(
         return log.size() == 1
                 ? first
                 : first + " → " + Format.brief(log.get(log.size() - 1).error());
+    }
+
+    /** Returns a figure's name in words: weight delta 1 for {@code weightDelta 1}. */
+    static String nameOf(FigureCheck figure) {
+        return WORDS_RUN_TOGETHER
+                .matcher(figure.name())
+                .replaceAll(letter -> " " + letter.group().toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns how closely a figure is to be met. */
+    static String ruleOf(FigureCheck figure) {
+        return switch (figure.rule()) {
+            case "band" -> "within the range claimed";
+            case "1 decimals" -> "to 1 decimal";
+            default -> figure.rule().endsWith("decimals") ? "to " + figure.rule() : figure.rule();
+        };
+    }
+
+    /** Returns what an erratum says, and what comes out instead. */
+    static String statementOf(FigureCheck erratum) {
+        String scratch = String.join(", ", exact(erratum.scratch()));
+        String dl4j = String.join(", ", exact(erratum.dl4j()));
+        String gives = erratum.met() && scratch.equals(dl4j)
+                ? "; its own code gives " + scratch
+                : erratum.met()
+                        ? "; its own code gives " + scratch + " (DL4J: " + dl4j + ")"
+                        : ", which its own code should not give; but scratch gives " + scratch + ", DL4J " + dl4j;
+        return "The source prints " + String.join(", ", printed(erratum)) + gives + ".";
+    }
+
+    /** Returns what the source prints, one number a line, or that it only claims a range. */
+    static List<String> printed(FigureCheck figure) {
+        return figure.rule().equals("band")
+                ? List.of("a range")
+                : figure.printed().stream().map(Format::exact).toList();
+    }
+
+    /** Returns numbers with all their digits. */
+    static List<String> exact(double[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Format::exact).toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.parity.Verdict;
 import org.dl4jsuite.compare.report.Report.ParityRow;
 

@@ -170,6 +170,7 @@ public record Report(
      * @param tolerance the largest maxAbs that rounding can explain
      * @param maxAbsNumeric the largest |scratch - central difference|
      * @param numericTolerance the largest maxAbsNumeric that rounding and truncation can explain
+     * @param drift how far the gradient moves if every parameter is one unit in the last place off
      * @param verdict agree, or the odd one out
      */
     public record ParityRow(
@@ -183,6 +184,7 @@ public record Report(
             double tolerance,
             double maxAbsNumeric,
             double numericTolerance,
+            double drift,
             Verdict verdict) {
         static ParityRow of(String parityCase, TensorParity tensor) {
             return new ParityRow(
@@ -196,6 +198,7 @@ public record Report(
                     tensor.tolerance(),
                     tensor.maxAbsNumeric(),
                     tensor.numericTolerance(),
+                    tensor.drift(),
                     tensor.verdict());
         }
     }

@@ -1,216 +1,222 @@
 package org.dl4jsuite.compare.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.DoubleSummaryStatistics;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.dl4jsuite.compare.document.Chart;
+import org.dl4jsuite.compare.document.Chart.Axis;
+import org.dl4jsuite.compare.document.Chart.Scale;
+import org.dl4jsuite.compare.document.Chart.Series;
+import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.sweep.BookFigure;
 import org.dl4jsuite.compare.sweep.SeedStatistics;
 import org.dl4jsuite.compare.sweep.SweepRow;
 import org.dl4jsuite.compare.sweep.SweepSetting;
-import org.jspecify.annotations.Nullable;
+import org.dl4jsuite.scratch.Variant;
 
-/** The book's curves: mean accuracy with its confidence interval, and the printed figures as points. */
-public final class SweepCharts {
-    private static final int HEIGHT = 440;
-    private static final int CROSSBAR = 9;
-    private static final List<String> COLORS = List.of(
-            "var(--accent)",
-            "var(--scratch-fast)",
-            "var(--dl4j)",
-            "var(--dl4j-stock)",
-            "var(--dl4j-float)",
-            "var(--scratch-float)",
-            "var(--other)");
+/** Mean accuracy with its confidence interval against each setting that a sweep varies, and the book's figures. */
+final class SweepCharts {
+    /** What a sweep can set, in the order in which titles name it; those with a title of their own can be an axis. */
+    private enum Setting {
+        RATE("learning rate"),
+        EPOCHS("epochs"),
+        HIDDEN("hidden nodes"),
+        ROTATION("degrees of rotation either way, 0 for no rotated copies"),
+        SIDE(""),
+        VARIANT(""),
+        WEIGHTS("");
 
-    /** A line: which rows lie on it, and which figures of the book. */
-    private record Curve(String name, Predicate<SweepRow> rows, Predicate<BookFigure> figures) {}
+        private final String title;
 
-    private final List<SweepRow> rows;
+        Setting(String title) {
+            this.title = title;
+        }
 
-    private SweepCharts(List<SweepRow> rows) {
-        this.rows = rows;
+        private static Map<Setting, Object> of(SweepRow row) {
+            SweepSetting setting = row.setting();
+            return new EnumMap<>(Map.<Setting, Object>of(
+                    RATE, setting.rate(),
+                    EPOCHS, (double) row.epochs(),
+                    HIDDEN, (double) setting.hidden(),
+                    ROTATION, setting.rotation(),
+                    SIDE, setting.side(),
+                    VARIANT, setting.variant(),
+                    WEIGHTS, setting.initialWeights()));
+        }
+
+        private static Map<Setting, Object> of(BookFigure figure) {
+            return Map.of(
+                    RATE,
+                    figure.rate(),
+                    EPOCHS,
+                    figure.epochs() == null ? Double.NaN : figure.epochs().doubleValue(),
+                    HIDDEN,
+                    (double) figure.hidden(),
+                    ROTATION,
+                    figure.rotation(),
+                    VARIANT,
+                    Variant.BOOK_RULE);
+        }
+
+        private String describe(Object value) {
+            return switch (this) {
+                case RATE -> "rate " + Format.exact((double) value);
+                case EPOCHS -> Format.counted(Math.round((double) value), "epoch");
+                case HIDDEN -> Format.counted(Math.round((double) value), "hidden node");
+                case ROTATION -> (double) value == 0 ? "no rotation" : "rotated ±" + Format.exact((double) value) + "°";
+                case SIDE, VARIANT, WEIGHTS -> value.toString();
+            };
+        }
     }
 
-    /** A chart for each of the book's questions that the results answer. */
-    public static List<Chart> of(Sweeps sweeps) {
-        SweepCharts charts = new SweepCharts(sweeps.rows());
-        return charts.all().stream()
-                .filter(chart -> !chart.option().get("series").isEmpty())
+    /**
+     * A line of a chart.
+     *
+     * @param fixed in what all its points agree
+     * @param points by the value of the setting that varies
+     */
+    private record Curve(Map<Setting, Object> fixed, Map<Double, SeedStatistics> points) {
+        Map<Setting, Object> without(Setting... settings) {
+            Map<Setting, Object> rest = new EnumMap<>(fixed);
+            rest.keySet().removeAll(Set.of(settings));
+            return rest;
+        }
+
+        boolean holds(BookFigure figure) {
+            return Setting.of(figure).entrySet().stream()
+                    .allMatch(entry -> entry.getValue().equals(fixed.getOrDefault(entry.getKey(), entry.getValue())));
+        }
+
+        boolean isPrinted() {
+            return BookFigure.all().stream().anyMatch(this::holds);
+        }
+    }
+
+    private SweepCharts() {}
+
+    /** Returns the charts: one for each setting that varies, and for each number of hidden nodes and rotation. */
+    static List<Chart> of(List<SweepRow> rows) {
+        List<Chart> charts = new ArrayList<>();
+        for (Setting axis : List.of(Setting.RATE, Setting.EPOCHS, Setting.HIDDEN, Setting.ROTATION)) {
+            grouped(
+                            curves(rows, axis),
+                            curve -> List.of(
+                                    curve.fixed().getOrDefault(Setting.HIDDEN, ""),
+                                    curve.fixed().getOrDefault(Setting.ROTATION, "")))
+                    .forEach(panel -> charts.add(chart(axis, panel)));
+        }
+        return charts;
+    }
+
+    /** The curves over one setting that are long enough; of those that differ in epochs only, the telling ones. */
+    private static List<Curve> curves(List<SweepRow> rows, Setting axis) {
+        Map<Map<Setting, Object>, Curve> curves = new LinkedHashMap<>();
+        for (SweepRow row : rows) {
+            Map<Setting, Object> fixed = Setting.of(row);
+            double place = (double) fixed.remove(axis);
+            curves.computeIfAbsent(fixed, key -> new Curve(key, new TreeMap<>()))
+                    .points()
+                    .put(place, row.accuracy());
+        }
+        int longest = curves.values().stream()
+                .mapToInt(curve -> curve.points().size())
+                .max()
+                .orElse(0);
+        // with and without rotated copies are a comparison already; a few epochs of many are no curve of their own
+        int fewest = switch (axis) {
+            case ROTATION -> 2;
+            case EPOCHS -> longest / 2 + 1;
+            default -> Math.min(3, longest);
+        };
+        List<Curve> longEnough = curves.values().stream()
+                .filter(curve -> curve.points().size() >= Math.max(2, fewest))
+                .toList();
+        return grouped(longEnough, curve -> curve.without(Setting.EPOCHS)).stream()
+                .flatMap(family -> telling(family).stream())
                 .toList();
     }
 
-    private List<Chart> all() {
-        return List.of(
-                chart(
-                        "chart-sweep-rate",
-                        "Learning rate (100 hidden nodes, 1 epoch)",
-                        "learning rate",
-                        row -> row.setting().rate(),
-                        BookFigure::rate,
-                        List.of(curve("", 0, 100, null, 1))),
-                chart(
-                        "chart-sweep-epochs",
-                        "Epochs (100 hidden nodes)",
-                        "epochs",
-                        row -> (double) row.epochs(),
-                        figure -> figure.epochs() == null ? null : (double) figure.epochs(),
-                        List.of(curve("rate 0.1, ", 0, 100, 0.1, null), curve("rate 0.2, ", 0, 100, 0.2, null))),
-                chart(
-                        "chart-sweep-hidden",
-                        "Hidden nodes (rate 0.1, 5 epochs)",
-                        "hidden nodes",
-                        row -> (double) row.setting().hidden(),
-                        figure -> (double) figure.hidden(),
-                        List.of(curve("", 0, null, 0.1, 5))),
-                chart(
-                        "chart-sweep-rotation",
-                        "Rotated copies of the training images (200 hidden nodes)",
-                        "degrees either way, 0 for no copies",
-                        row -> row.setting().rotation(),
-                        BookFigure::rotation,
-                        List.of(
-                                curve("rate 0.1, 1 epoch, ", null, 200, 0.1, 1),
-                                curve("rate 0.1, 5 epochs, ", null, 200, 0.1, 5),
-                                curve("rate 0.01, 10 epochs, ", null, 200, 0.01, 10))));
+    /** Those for which the book prints a figure; where it prints none, the longest one after the most epochs. */
+    private static List<Curve> telling(List<Curve> family) {
+        List<Curve> printed = family.stream().filter(Curve::isPrinted).toList();
+        // they come by ascending epochs, so the last of the longest ones wins
+        return printed.isEmpty()
+                ? family.stream()
+                        .reduce((one, other) ->
+                                other.points().size() >= one.points().size() ? other : one)
+                        .stream()
+                        .toList()
+                : printed;
     }
 
-    /** The curve on which all but the nulls is fixed. */
-    private static Curve curve(
-            String name,
-            @Nullable Integer rotation,
-            @Nullable Integer hidden,
-            @Nullable Double rate,
-            @Nullable Integer epochs) {
-        return new Curve(
-                name,
-                row -> fits(rotation, row.setting().rotation())
-                        && fits(hidden, row.setting().hidden())
-                        && fits(rate, row.setting().rate())
-                        && fits(epochs, row.epochs()),
-                figure -> fits(rotation, figure.rotation())
-                        && fits(hidden, figure.hidden())
-                        && fits(rate, figure.rate())
-                        && figure.epochs() != null
-                        && fits(epochs, figure.epochs()));
+    private static <K> Collection<List<Curve>> grouped(List<Curve> curves, Function<Curve, K> key) {
+        return curves.stream()
+                .collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
-    private static boolean fits(@Nullable Number wanted, double value) {
-        return wanted == null || wanted.doubleValue() == value;
-    }
-
-    private Chart chart(
-            String id,
-            String title,
-            String axis,
-            Function<SweepRow, Double> place,
-            Function<BookFigure, @Nullable Double> placeOfFigure,
-            List<Curve> curves) {
-        Map<String, Map<Double, SeedStatistics>> lines = new LinkedHashMap<>();
-        TreeSet<Double> places = new TreeSet<>();
-        List<double[]> printed = new ArrayList<>();
+    private static Chart chart(Setting axis, List<Curve> curves) {
+        List<Double> places = curves.stream()
+                .flatMap(curve -> curve.points().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        List<Series> series = new ArrayList<>();
         for (Curve curve : curves) {
-            for (SweepRow row : rows) {
-                if (curve.rows().test(row)) {
-                    lines.computeIfAbsent(curve.name() + network(row.setting()), name -> new TreeMap<>())
-                            .put(place.apply(row), row.accuracy());
-                }
-            }
-            for (BookFigure figure : BookFigure.all()) {
-                Double at = placeOfFigure.apply(figure);
-                if (at != null && curve.figures().test(figure)) {
-                    figure.printed().forEach(accuracy -> printed.add(new double[] {at, accuracy}));
-                }
-            }
+            String name = parts(curve, curves, false);
+            series.add(line(name.isEmpty() ? "mean" : name, series.size() + 1, curve.points(), places));
         }
-        lines.values().removeIf(points -> points.size() < 2); // a point makes no curve
-        lines.values().forEach(points -> places.addAll(points.keySet()));
-        ObjectNode option = ChartParts.option();
-        ((ObjectNode) option.get("grid")).put("top", 72 + 22 * lines.size());
-        ChartParts.legendAndTooltip(option, "@percent");
-        ((ObjectNode) option.get("legend")).put("orient", "vertical");
-        ObjectNode x = ChartParts.xAxis(option, "category", axis);
-        List<Double> categories = List.copyOf(places);
-        ArrayNode labels = x.putArray("data");
-        categories.forEach(each -> labels.add(Format.exact(each)));
-        fit(ChartParts.yAxis(option, "value", "test images right (%)"), lines.values(), printed);
-        ArrayNode series = option.putArray("series");
-        lines.forEach((name, points) -> line(series, name, points, categories));
-        if (!lines.isEmpty()) {
-            points(series, printed, categories);
+        Series printed = printed(axis, curves, places);
+        if (!printed.points().isEmpty()) {
+            series.add(printed);
         }
         return new Chart(
-                id,
-                title,
-                "Line chart: mean test accuracy over seeds against " + axis
-                        + ", with 95 % confidence intervals, and the"
-                        + " figures that the book prints as points. The tables below hold the numbers.",
-                HEIGHT,
-                option);
+                Chart.Kind.LINES,
+                axis.title.substring(0, 1).toUpperCase(Locale.ROOT) + axis.title.substring(1) + " ("
+                        + parts(curves.get(0), curves, true) + ")",
+                "Line chart: mean test accuracy over seeds against " + axis.title
+                        + ", with 95 % confidence intervals, and the figures that the book prints as points. The tables"
+                        + " below hold the numbers.",
+                Axis.of(axis.title, places.stream().map(Format::exact).toList()),
+                Axis.of("test images right (%)", Scale.LINEAR, "percent"),
+                series);
     }
 
-    /** ECharts looks only at a line's points, and leaves out a whisker that does not fit. */
-    private static void fit(ObjectNode axis, Collection<Map<Double, SeedStatistics>> lines, List<double[]> printed) {
-        DoubleSummaryStatistics range = new DoubleSummaryStatistics();
-        for (Map<Double, SeedStatistics> points : lines) {
-            for (SeedStatistics accuracy : points.values()) {
-                boolean single = accuracy.seeds() < 2;
-                range.accept(single ? accuracy.mean() : accuracy.low());
-                range.accept(single ? accuracy.mean() : accuracy.high());
+    /** What is fixed on a curve and is, or is not, the same on all. */
+    private static String parts(Curve curve, List<Curve> all, boolean shared) {
+        return curve.fixed().entrySet().stream()
+                .filter(entry -> shared
+                        == all.stream()
+                                .allMatch(other ->
+                                        entry.getValue().equals(other.fixed().get(entry.getKey()))))
+                .map(entry -> entry.getKey().describe(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Series line(String name, int number, Map<Double, SeedStatistics> points, List<Double> places) {
+        Series line = Series.of(Span.ofSeries(name, String.valueOf(number)));
+        points.forEach((place, accuracy) ->
+                line.add(places.indexOf(place), 100 * accuracy.mean(), 100 * accuracy.low(), 100 * accuracy.high()));
+        return line;
+    }
+
+    private static Series printed(Setting axis, List<Curve> curves, List<Double> places) {
+        Series printed = Series.of(Span.ofSeries("printed in the book", "printed"));
+        for (BookFigure figure : BookFigure.all()) {
+            int place = places.indexOf(Setting.of(figure).get(axis));
+            if (place >= 0 && curves.stream().anyMatch(curve -> curve.holds(figure))) {
+                figure.printed().forEach(accuracy -> printed.add(place, 100 * accuracy));
             }
         }
-        printed.forEach(point -> range.accept(point[1]));
-        axis.put("min", Math.floor(100 * range.getMin()));
-        axis.put("max", Math.ceil(100 * range.getMax()));
-    }
-
-    private static String network(SweepSetting setting) {
-        return setting.side() + ", " + setting.variant() + ", " + setting.initialWeights();
-    }
-
-    private static void line(
-            ArrayNode series, String name, Map<Double, SeedStatistics> points, List<Double> categories) {
-        String color = COLORS.get(series.size() % COLORS.size());
-        ObjectNode line = ChartParts.line(series, name, color, "solid");
-        line.put("symbol", "circle").put("symbolSize", 6).put("showAllSymbol", true);
-        line.put("connectNulls", true);
-        ArrayNode whiskers = ChartParts.whiskers(line, color, "solid", CROSSBAR);
-        ArrayNode data = line.putArray("data");
-        for (int i = 0; i < categories.size(); i++) {
-            SeedStatistics accuracy = points.get(categories.get(i));
-            if (accuracy == null) {
-                data.addNull();
-                continue;
-            }
-            data.add(100 * accuracy.mean());
-            if (accuracy.seeds() > 1) {
-                ChartParts.whisker(whiskers, i, 100 * accuracy.low(), 100 * accuracy.high());
-            }
-        }
-    }
-
-    private static void points(ArrayNode series, List<double[]> printed, List<Double> categories) {
-        ObjectNode points = series.addObject()
-                .put("type", "scatter")
-                .put("name", "printed in the book")
-                .put("symbol", "diamond")
-                .put("symbolSize", 11)
-                .put("color", "var(--ink)");
-        points.putObject("emphasis").put("disabled", true);
-        ArrayNode data = points.putArray("data");
-        for (double[] point : printed) {
-            int at = categories.indexOf(point[0]);
-            if (at >= 0) {
-                data.addArray().add(at).add(100 * point[1]);
-            }
-        }
+        return printed;
     }
 }

@@ -82,7 +82,7 @@ class RecogniseCommandTest {
                 "--save",
                 model.toString());
         assertThat(execute(0, "recognise", copy("0-clean.png").toString(), "--model", model.toString()))
-                .contains("784-3-10, trained by dl4j; both sides run its weights in DOUBLE", "as it is  dl4j");
+                .contains("784-3-10, trained by dl4j; both sides run its weights in DOUBLE", "as it is     DL4J");
     }
 
     @Test

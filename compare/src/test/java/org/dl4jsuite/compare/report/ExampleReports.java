@@ -110,6 +110,7 @@ public final class ExampleReports {
                                 row.tolerance(),
                                 row.maxAbsNumeric(),
                                 row.numericTolerance(),
+                                row.drift(),
                                 row.verdict()))
                         .toList(),
                 true,
@@ -275,6 +276,7 @@ public final class ExampleReports {
                 4.6e-16,
                 2.2e-13,
                 1.5e-11,
+                2.1e-16,
                 verdict);
     }
 

@@ -43,6 +43,11 @@ final class ExampleSweeps {
                         Side.SCRATCH, Variant.BOOK_RULE, InitialWeights.OWN_NODES, 0, 100, 0.1, 1, 1)));
     }
 
+    /** These trainings on MNIST. */
+    static Sweeps of(List<SweepConfiguration> wanted) {
+        return of("MNIST", "the example", wanted);
+    }
+
     private static Sweeps of(String source, String from, List<SweepConfiguration> wanted) {
         Origin origin = new Origin(
                 Instant.parse("2026-01-02T03:04:05Z"),

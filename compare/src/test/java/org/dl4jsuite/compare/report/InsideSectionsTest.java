@@ -2,7 +2,6 @@ package org.dl4jsuite.compare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +10,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.dl4jsuite.compare.document.Chart;
+import org.dl4jsuite.compare.document.Document;
+import org.dl4jsuite.compare.document.HtmlRenderer;
+import org.dl4jsuite.compare.document.MarkdownRenderer;
+import org.dl4jsuite.compare.document.Pictures;
+import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.inside.MeanDigits;
 import org.dl4jsuite.data.LabelledImages;
 import org.junit.jupiter.api.Test;
@@ -18,13 +23,14 @@ import org.junit.jupiter.api.Test;
 /** The networks run backwards and looked into: pictures, charts, and the same figures in page and Markdown. */
 class InsideSectionsTest {
     private static final Report REPORT = ExampleReports.lookedInto();
-    private static final String PAGE = HtmlReport.render(REPORT, ExampleReports.split());
-    private static final String MARKDOWN = MarkdownReport.render(REPORT);
+    private static final Document DOCUMENT = ReportDocument.of(REPORT, ExampleReports.split());
+    private static final String PAGE = HtmlRenderer.render(DOCUMENT);
+    private static final String MARKDOWN = MarkdownRenderer.render(DOCUMENT);
 
     @Test
     void everyLabelHasItsPictures() {
         String section = PAGE.substring(PAGE.indexOf("<h2 id=\"back_query\">"), PAGE.indexOf("<h2 id=\"inside\">"));
-        assertThat(Pattern.compile("<img src=\"data:image/png;base64,")
+        assertThat(Pattern.compile("<img class=\"ink\" src=\"data:image/png;base64,")
                         .matcher(section)
                         .results())
                 .hasSize(3 * 10);
@@ -32,8 +38,8 @@ class InsideSectionsTest {
                 "differ by at most 9.0e-14 in a value from 0.01 to 0.99. Shown its own images, scratch takes 10 of"
                         + " 10 for their labels, DL4J 9.";
         assertThat(section)
-                .contains(summary, "alt=\"mean training image of 7\"", "takes it for <b class=\"bad\">3</b>");
-        assertThat(MARKDOWN).contains(summary, "| 8 | 8.0e-14 | 8 | 3 |");
+                .contains(summary, "alt=\"mean training image of 7\"", "<span class=\"bad\">takes it for 3</span>");
+        assertThat(MARKDOWN).contains(summary, "| largest difference | 0 | 1.0e-14 |", "| DL4J | takes it for 0 |");
     }
 
     @Test
@@ -53,29 +59,26 @@ class InsideSectionsTest {
         assertThat(MARKDOWN)
                 .contains(
                         "| 30\u00a0% | 91.00\u00a0% ± 1.00\u00a0% | 85.00\u00a0% ± 2.00\u00a0% | 91.00\u00a0% ± 1.00\u00a0% |")
-                .contains("| 2 | -0.10\u00a0% | 0.500 |", "| 2 | -0.20\u00a0% | 0.500 |");
+                .contains("| \\#2 | -0.10\u00a0% | 0.500 |", "| \\#2 | -0.20\u00a0% | 0.500 |");
     }
 
     @Test
     void everyNodeShownHasItsPicture() {
-        String section = PAGE.substring(PAGE.indexOf("<h2 id=\"inside\">"), PAGE.indexOf("</main>"));
+        String section = PAGE.substring(PAGE.indexOf("<h2 id=\"inside\">"), PAGE.indexOf("<h2 id=\"provenance\">"));
         assertThat(Pattern.compile("alt=\"weights into hidden node \\d\"")
                         .matcher(section)
                         .results())
                 .hasSize(2 * 3);
-        assertThat(section).contains("costs -0.20\u00a0%", "adds 2.50");
+        assertThat(section).contains("costs</span> -0.20\u00a0%", "adds</span> 2.50");
     }
 
     @Test
     void chartsHaveALineANetworkAndWhiskers() {
-        JsonNode option = InsideCharts.withoutLinks(REPORT.inside()).option();
-        assertThat(option.at("/series").findValuesAsText("name")).containsExactly("scratch DOUBLE", "dl4j DOUBLE");
-        assertThat(option.at("/series/1/data/2/0").asDouble()).isEqualTo(60);
-        assertThat(option.at("/series/1/data/2/1").asDouble()).isEqualTo(30);
-        assertThat(option.at("/series/0/markLine/data/1/0/coord/1").asDouble()).isEqualTo(100 * (0.85 - 0.02));
-        assertThat(option.at("/series/0/markLine/data/1/1/coord/1").asDouble()).isEqualTo(100 * (0.85 + 0.02));
-        assertThat(PageFiles.chartScript())
-                .contains("'" + option.at("/tooltip/valueFormatter").asText() + "'");
+        Chart chart = InsideSection.chart("links", REPORT.inside(), InsideView::withoutLinks);
+        assertThat(chart.series()).extracting(Chart.Series::name).containsExactly("scratch DOUBLE", "dl4j DOUBLE");
+        assertThat(chart.series().get(1).points().get(2).x()).isEqualTo(60);
+        assertThat(chart.series().get(0).points().get(1))
+                .isEqualTo(new Chart.Point(30, 85.0, 100 * (0.85 - 0.02), 100 * (0.85 + 0.02), false));
     }
 
     @Test
@@ -83,12 +86,13 @@ class InsideSectionsTest {
         double[] weights = new double[LabelledImages.PIXELS];
         weights[0] = 0.5;
         weights[29] = -0.25;
-        BufferedImage picture = decode(WeightImage.dataUri(weights));
+        BufferedImage picture = decode(Pictures.ofWeights(weights, "").source());
         assertThat(picture.getWidth()).isEqualTo(28);
         assertThat(picture.getRGB(0, 0) & 0xffffff).isEqualTo(0x1b5fae);
         assertThat(picture.getRGB(1, 0) & 0xffffff).isEqualTo(0xffffff);
         assertThat(picture.getRGB(1, 1) & 0xffffff).isEqualTo(0xe1a985); // half the way from white to c2530a
-        assertThat(decode(WeightImage.dataUri(new double[LabelledImages.PIXELS]))
+        assertThat(decode(Pictures.ofWeights(new double[LabelledImages.PIXELS], "")
+                                        .source())
                                 .getRGB(5, 5)
                         & 0xffffff)
                 .isEqualTo(0xffffff);
@@ -101,7 +105,7 @@ class InsideSectionsTest {
         inputs[29] = 0.99;
         inputs[30] = 0.5;
         inputs[31] = 1;
-        BufferedImage picture = DigitImage.ofInputs(inputs);
+        BufferedImage picture = Pictures.grey(inputs);
         assertThat(picture.getRaster().getSample(0, 0, 0)).isEqualTo(255);
         assertThat(picture.getRaster().getSample(1, 1, 0)).isZero();
         assertThat(picture.getRaster().getSample(2, 1, 0)).isEqualTo(128);

@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.junit.jupiter.api.Test;
 
 class LessonCardTest {
@@ -50,13 +51,16 @@ class LessonCardTest {
 
     @Test
     void figuresSpeakForThemselves() {
-        assertThat(SOUND.get(0).figures().get(0).sentence())
-                .isEqualTo("weight delta 1, to 12 decimals: printed 0.26, 4; scratch 0.25, 4; DL4J 0.25, 4: met");
-        assertThat(SOUND.get(1).figures().get(0).sentence())
-                .isEqualTo("final error, within the range claimed: scratch 0.3; DL4J 0.31: met");
-        assertThat(SOUND.get(0).errata().get(0).statement())
+        FigureCheck decimals = SOUND.get(0).figures().get(0);
+        assertThat(LessonCard.nameOf(decimals)).isEqualTo("weight delta 1");
+        assertThat(LessonCard.ruleOf(decimals)).isEqualTo("to 12 decimals");
+        assertThat(LessonCard.printed(decimals)).containsExactly("0.26", "4");
+        FigureCheck band = SOUND.get(1).figures().get(0);
+        assertThat(LessonCard.ruleOf(band)).isEqualTo("within the range claimed");
+        assertThat(LessonCard.printed(band)).containsExactly("a range");
+        assertThat(LessonCard.statementOf(SOUND.get(0).errata().get(0)))
                 .isEqualTo("The source prints 0.26, 4; its own code gives 0.25, 4.");
-        assertThat(UNSOUND.get(2).errata().get(0).statement())
+        assertThat(LessonCard.statementOf(UNSOUND.get(2).errata().get(0)))
                 .isEqualTo("The source prints 0.26, 4, which its own code should not give; but scratch gives 0.25, 4,"
                         + " DL4J 0.25, 4.");
     }

@@ -1,0 +1,60 @@
+package org.dl4jsuite.compare.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.document.Document;
+import org.dl4jsuite.data.Split;
+
+/** The report as a document: its sections in the order in which a reader asks. */
+public final class ReportDocument {
+    private static final List<ReportSection> SECTIONS = List.of(
+            new TrainingSection(),
+            new SpeedSection(),
+            new ConfusionSection(),
+            new MistakesSection(),
+            new ParitySection(),
+            new TrajectorySection(),
+            new LessonsSection(),
+            new SweepsSection(),
+            new HandwritingSection(),
+            new BackQuerySection(),
+            new InsideSection(),
+            new ProvenanceSection());
+
+    private ReportDocument() {}
+
+    /**
+     * Returns the document.
+     *
+     * @param split the one the report is about: its digits are shown
+     */
+    public static Document of(Report report, Split split) {
+        return of(report, split, SECTIONS);
+    }
+
+    static Document of(Report report, Split split, List<ReportSection> sections) {
+        Summary summary = Summary.of(report);
+        return new Document(
+                summary.headline() + " – from scratch and DL4J, side by side",
+                summary.sentence(),
+                List.of(VerdictCard.of(report)),
+                sections.stream().map(section -> section.show(report, split)).toList());
+    }
+
+    /** Returns report.json: all that the report holds, and what sections add to it. */
+    public static ObjectNode json(Report report, Split split) {
+        return json(report, split, SECTIONS);
+    }
+
+    static ObjectNode json(Report report, Split split, List<ReportSection> sections) {
+        ObjectNode json = Json.MAPPER.valueToTree(report);
+        for (ReportSection section : sections) {
+            Object data = section.data(report);
+            if (data != null) {
+                json.set(section.show(report, split).id(), Json.MAPPER.valueToTree(data));
+            }
+        }
+        return json;
+    }
+}
