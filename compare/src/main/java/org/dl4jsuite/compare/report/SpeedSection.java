@@ -26,7 +26,7 @@ public final class SpeedSection implements ReportSection {
     public Block.Section show(Report report, Split split) {
         SpeedResults results = report.speed();
         if (report.speedRefused() != null) {
-            boolean agrees = Summary.of(report).agrees();
+            boolean agrees = report.agrees();
             return section(
                     "", List.of(agrees ? Block.note(report.speedRefused()) : new Block.Alarm(report.speedRefused())));
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -122,7 +123,7 @@ final class SweepCharts {
         Map<Map<Setting, Object>, Curve> curves = new LinkedHashMap<>();
         for (SweepRow row : rows) {
             Map<Setting, Object> fixed = Setting.of(row);
-            double place = (double) fixed.remove(axis);
+            double place = (double) Objects.requireNonNull(fixed.remove(axis));
             curves.computeIfAbsent(fixed, key -> new Curve(key, new TreeMap<>()))
                     .points()
                     .put(place, row.accuracy());

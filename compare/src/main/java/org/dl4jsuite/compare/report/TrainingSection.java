@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Chart;
 import org.dl4jsuite.compare.document.Chart.Axis;
@@ -15,6 +14,7 @@ import org.dl4jsuite.compare.document.Chart.Series;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Table;
+import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.data.Split;
 
 /** Accuracy and loss of all networks by epoch. */

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.document.Block;
+import org.dl4jsuite.compare.document.Chart;
 import org.dl4jsuite.compare.document.Chart.Point;
 import org.dl4jsuite.compare.document.Chart.Scale;
 import org.dl4jsuite.compare.document.Chart.Series;
-import org.dl4jsuite.compare.document.Chart;
 import org.dl4jsuite.compare.document.Document;
 import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.inside.InsideView;
@@ -82,7 +82,9 @@ class ChartsTest {
                 new TrajectoryPoint(10, Double.NaN, "W1[0][0]", 1e-15, Double.NaN, 2e-16)));
         assertThat(chart.x().scale()).isEqualTo(Scale.LOG);
         assertThat(chart.y().scale()).isEqualTo(Scale.EXPONENT);
-        assertThat(chart.series()).extracting(Series::name).containsExactly("tolerance", "drift by rounding", "difference");
+        assertThat(chart.series())
+                .extracting(Series::name)
+                .containsExactly("tolerance", "drift by rounding", "difference");
         assertThat(chart.series().get(2).points())
                 .containsExactly(new Point(1, 0.0, null, null, false), new Point(10, null, null, null, true));
     }
