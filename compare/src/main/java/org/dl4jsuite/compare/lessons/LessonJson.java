@@ -18,7 +18,7 @@ import org.dl4jsuite.compare.Origin;
  * @param agrees whether rounding explains it
  * @param verdict {@code agree}, {@code DISAGREE}, or why neither can be said
  * @param checks what was compared
- * @param figures against what the source prints; empty if the options are not the source's
+ * @param figures against what the source prints; empty if the options, but for logEvery, are not the source's
  */
 @JsonPropertyOrder("format")
 public record LessonJson(

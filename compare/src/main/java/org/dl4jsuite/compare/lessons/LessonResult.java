@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxDifference the largest difference of the two in anything noted: errors, outputs, parameters
  * @param checks of outputs, loss, gradients and the way of the parameters
  * @param inconclusive why the two cannot be compared up to the end, or null if they can
- * @param figures against what the source prints; empty if the options are not the source's
+ * @param figures against what the source prints; empty if the options, but for logEvery, are not the source's
  */
 public record LessonResult(
         String lesson,

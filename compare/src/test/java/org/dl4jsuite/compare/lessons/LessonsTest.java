@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -87,6 +88,11 @@ class LessonsTest {
         @Override
         public void step() {
             lesson.step();
+        }
+
+        @Override
+        public Map<String, double[]> figures() {
+            return lesson.figures();
         }
 
         @Override
