@@ -44,8 +44,8 @@ import picocli.CommandLine.Spec;
             "Exit code 1 if anything disagrees."
         })
 final class ParityCommand implements Callable<Integer> {
-    private static final int MAX_LAYERS = 20;
-    private static final int MAX_ROWS = 10_000;
+    private static final int MAX_LAYERS = 10;
+    private static final int MAX_ROWS = 1_000;
     /** Some two minutes. */
     private static final double MAX_OPERATIONS = 1e11;
 
@@ -75,10 +75,13 @@ final class ParityCommand implements Callable<Integer> {
                 required = true,
                 split = ",",
                 paramLabel = "N",
-                description = "Nodes of each layer, inputs first: 4,5,3")
+                description = "Nodes of each layer, inputs first: 4,5,3. At most " + MAX_LAYERS + " layers.")
         private List<Integer> layers;
 
-        @Option(names = "--rows", defaultValue = "1", description = "Examples in the batch. Default: ${DEFAULT-VALUE}.")
+        @Option(
+                names = "--rows",
+                defaultValue = "1",
+                description = "Examples in the batch, at most " + MAX_ROWS + ". Default: ${DEFAULT-VALUE}.")
         private int rows;
 
         @Option(names = "--bias", description = "Nodes have biases.")
@@ -121,7 +124,7 @@ final class ParityCommand implements Callable<Integer> {
                     operations <= MAX_OPERATIONS,
                     String.format(
                             Locale.ROOT,
-                            "--layers %s --rows %d: the central differences take %.0e operations, more than %.0e (some two"
+                            "--layers %s --rows %d: the central differences take %.1e operations, more than %.0e (some two"
                                     + " minutes); ask for smaller layers or fewer rows.",
                             join(),
                             rows,

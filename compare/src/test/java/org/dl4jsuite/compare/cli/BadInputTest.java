@@ -56,12 +56,12 @@ class BadInputTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--layers 4,5,3 --rows 2000000000 | --rows 2000000000: use 1 to 10000 examples.",
+                "--layers 4,5,3 --rows 2000000000 | --rows 2000000000: use 1 to 1000 examples.",
                 "--layers 4,5,3 --rows 0 | --rows 0",
-                "--layers 4 | --layers 4: give 2 to 20 numbers from 1 to 10000",
+                "--layers 4 | --layers 4: give 2 to 10 numbers from 1 to 10000",
                 "--layers 4,0,3 | --layers 4,0,3",
                 "--layers 784,5409280,10 | --layers 784,5409280,10",
-                "--layers 1000,1000,1000 --rows 100 | the central differences take 9e+12 operations, more than 1e+11",
+                "--layers 1000,1000,1000 --rows 100 | the central differences take 9.2e+12 operations, more than 1e+11",
                 "--layers 10000,10000,10000 --rows 1 | operations"
             })
     void networksOfParityThatCannotBe(String options, String named) {
