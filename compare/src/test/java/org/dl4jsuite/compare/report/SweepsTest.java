@@ -125,14 +125,20 @@ class SweepsTest {
     @Test
     void likelierInitialWeightsAreNamedOnlyIfTheIntervalAllows() {
         // the example's accuracies do not depend on the initial weights
-        assertThat(SweepsSection.closest(SWEEPS.book())).hasSize(2).first().asString().contains("in percentage points");
+        assertThat(SweepsSection.closest(SWEEPS.book()))
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("in percentage points");
         assertThat(SweepsSection.closest(SWEEPS.book()).get(1))
                 .startsWith("Over 15 figures, what is printed lies 0.00 ± 0.00 standard deviations")
                 .endsWith(": it does not tell from which of the two it comes.");
         // the suite's own: one figure decides the mean, and the interval shows it
-        assertThat(SweepsSection.closest(Sweeps.of("stored", SweepFile.stored()).book()).get(1))
+        assertThat(SweepsSection.closest(Sweeps.of("stored", SweepFile.stored()).book())
+                        .get(1))
                 .contains("scratch-fast from INCOMING_LINKS", "it does not tell");
-        assertThat(SweepsSection.closest(ExampleSweeps.ofSource("elsewhere").book())).hasSize(1);
+        assertThat(SweepsSection.closest(ExampleSweeps.ofSource("elsewhere").book()))
+                .hasSize(1);
         assertThat(SweepsSection.origins(SWEEPS.origins()))
                 .containsExactly("1 run, begun 2026-01-02T03:04:05Z, MNIST, 2 cores, MNIST, JDK MNIST, kernels MNIST");
     }
