@@ -29,7 +29,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /**
  * The suite's main network, 784-200-10, as a DL4J program: from MNIST's files to the test accuracy. The twin from scratch
- * has the same name. Run it in the suite's folder, after {@code mvn verify}:
+ * has the same name. Run it in the suite's folder, once it is built:
  * {@code java @compare/target/suite.args org.dl4jsuite.dl4j.MnistNetwork}
  *
  * <p>What DL4J does differently: {@code LossL2} lacks the factor 1/2, which its weights of 0.5 put in; W is (in, out) in
@@ -80,7 +80,9 @@ public final class MnistNetwork {
             TrainingListener... listeners) {
         MultiLayerNetwork network = network(weights, rate, precision);
         network.setListeners(listeners);
-        epochs.forEach(network::fit);
+        for (DataSetIterator images : epochs) {
+            network.fit(images);
+        }
         return network;
     }
 

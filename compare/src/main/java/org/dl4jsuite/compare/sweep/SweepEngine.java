@@ -39,7 +39,7 @@ public interface SweepEngine {
             }
             names.add(engine.name());
         }
-        String remedy = name.equals("spark") ? "; build it first, as the README says under \"On a cluster\"." : ".";
+        String remedy = name.equals("spark") ? "; build it first, as docs/SWEEPS.md says under \"On a cluster\"." : ".";
         throw new SweepException("--engine " + name + ": is not there, only " + String.join(", ", names) + remedy);
     }
 }
