@@ -61,6 +61,6 @@ class FullEpochTest {
         TrainingPlan plan = new TrainingPlan(1, 1, OptionalLong.empty());
         double[] weights = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(1));
         return new ReportRun(split, spec, plan, weights, 1, null, false, false, null)
-                .run(Origin.of(Map.of(), Map.of()));
+                .run(Provenance.of(Map.of(), Map.of()));
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.document.Pictures;
 import org.dl4jsuite.compare.inside.BackQueryImage;
@@ -65,7 +65,7 @@ final class BackQueryCommand implements Callable<Integer> {
      * @param labels one entry a label
      */
     @JsonPropertyOrder("format")
-    private record Result(Origin origin, String network, double maxDifference, List<BackQueryImage> labels) {
+    private record Result(Provenance origin, String network, double maxDifference, List<BackQueryImage> labels) {
         @JsonProperty
         String format() {
             return "dl4jsuite-back-query-1";

@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonJson;
@@ -40,9 +40,9 @@ import picocli.CommandLine.Spec;
             "Most take a second or two; those of 60,000 iterations keep DL4J busy for some twenty."
         })
 final class LessonCommand implements Callable<Integer> {
-    private static final int MOST_ITERATIONS = 100_000_000;
-    private static final int MOST_PARAMETERS_TO_PRINT = 100;
-    private static final int MOST_LINES_TO_PRINT = 50;
+    private static final int MAX_ITERATIONS = 100_000_000;
+    private static final int MAX_PARAMETERS_TO_PRINT = 100;
+    private static final int MAX_LINES_TO_PRINT = 50;
 
     @Spec
     private CommandSpec spec;
@@ -76,7 +76,7 @@ final class LessonCommand implements Callable<Integer> {
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put("lesson", id);
         configuration.put("options", options);
-        Origin origin = Origin.of(configuration, Map.of());
+        Provenance origin = Provenance.of(configuration, Map.of());
         LessonResult result;
         try (Progress progress = Progress.start(id, options.iterations())) {
             result = LessonRun.run(entry, options, progress);
@@ -136,8 +136,8 @@ final class LessonCommand implements Callable<Integer> {
             NetworkOptions.requireHidden(hidden);
         }
         NetworkOptions.require(
-                steps >= 0 && steps <= MOST_ITERATIONS,
-                "--iterations " + iterations + ": use 0 to " + MOST_ITERATIONS + " steps.");
+                steps >= 0 && steps <= MAX_ITERATIONS,
+                "--iterations " + iterations + ": use 0 to " + MAX_ITERATIONS + " steps.");
         NetworkOptions.require(options.logEvery() >= 1, "--log-every " + logEvery + ": use at least 1.");
         return options;
     }
@@ -178,7 +178,7 @@ final class LessonCommand implements Callable<Integer> {
         out.println();
         out.printf("%10s %24s %24s%n", "iteration", "error, scratch", "error, DL4J");
         List<LessonResult.LogEntry> log = result.scratch().log();
-        for (int i = 0; i < Math.min(log.size(), MOST_LINES_TO_PRINT); i++) {
+        for (int i = 0; i < Math.min(log.size(), MAX_LINES_TO_PRINT); i++) {
             out.printf(
                     Locale.ROOT,
                     "%10d %24s %24s%n",
@@ -186,12 +186,12 @@ final class LessonCommand implements Callable<Integer> {
                     log.get(i).error(),
                     result.dl4j().log().get(i).error());
         }
-        if (log.size() > MOST_LINES_TO_PRINT) {
-            out.println("... (" + (log.size() - MOST_LINES_TO_PRINT) + " more; --json writes them all)");
+        if (log.size() > MAX_LINES_TO_PRINT) {
+            out.println("... (" + (log.size() - MAX_LINES_TO_PRINT) + " more; --json writes them all)");
         }
         out.println();
         sideBySide(out, "outputs", result.scratch().outputs(), result.dl4j().outputs());
-        if (parameters.length <= MOST_PARAMETERS_TO_PRINT) {
+        if (parameters.length <= MAX_PARAMETERS_TO_PRINT) {
             for (Tensor tensor : tensors(entry, result.options(), parameters.length)) {
                 String shape = String.join(
                         " x ", tensor.shape().stream().map(String::valueOf).toList());
@@ -226,7 +226,7 @@ final class LessonCommand implements Callable<Integer> {
 
     private static void sideBySide(PrintWriter out, String title, double[][] scratch, double[][] dl4j) {
         out.println(title + ": scratch | DL4J");
-        for (int row = 0; row < scratch.length && row < MOST_PARAMETERS_TO_PRINT; row++) {
+        for (int row = 0; row < scratch.length && row < MAX_PARAMETERS_TO_PRINT; row++) {
             out.println("  " + Arrays.toString(scratch[row]) + " | " + Arrays.toString(dl4j[row]));
         }
         out.println();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -95,7 +95,7 @@ final class ModelOptions {
         List<EpochAccuracy> results = new ArrayList<>();
         double[] parameters = network.train(Side.SCRATCH_FAST, spec, epochs, split, results::add);
         Map<String, Object> configuration = network.origin(epochs, split, Side.SCRATCH_FAST, spec.precision());
-        Origin origin = Origin.of(configuration, DataOptions.origin(split)); // DL4J will run the network
+        Provenance origin = Provenance.of(configuration, DataOptions.origin(split)); // DL4J will run the network
         return new Trained(
                 SavedModel.of(Side.SCRATCH_FAST, spec, origin, parameters),
                 String.format(

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 /** The digits' network and how it is trained. */
 final class NetworkOptions {
     private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
-    static final int MOST_HIDDEN_NODES = 10_000;
+    static final int MAX_HIDDEN_NODES = 10_000;
 
     @Option(names = "--hidden", paramLabel = "N", defaultValue = "200", description = "Hidden nodes." + DEFAULT)
     private int hidden;
@@ -91,8 +91,8 @@ final class NetworkOptions {
     /** Refuses hidden nodes that no network can have, or no machine can hold. */
     static void requireHidden(int nodes) {
         require(
-                nodes >= 1 && nodes <= MOST_HIDDEN_NODES,
-                "--hidden " + nodes + ": use 1 to " + MOST_HIDDEN_NODES + " nodes.");
+                nodes >= 1 && nodes <= MAX_HIDDEN_NODES,
+                "--hidden " + nodes + ": use 1 to " + MAX_HIDDEN_NODES + " nodes.");
     }
 
     static void require(boolean condition, String message) {

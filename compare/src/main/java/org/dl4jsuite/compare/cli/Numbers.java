@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 
 /** Lists of numbers on the command line: {@code 5,10,50} and, of whole numbers, ranges: {@code 1..10,20}. */
 final class Numbers {
-    private static final int MOST_VALUES = 10_000;
+    private static final int MAX_VALUES = 10_000;
     private static final Pattern RANGE = Pattern.compile("(\\d{1,10})(?:\\.\\.(\\d{1,10}))?");
 
     private Numbers() {}
@@ -27,8 +27,8 @@ final class Numbers {
                     from >= least && to <= most, option + " " + part + ": use " + least + " to " + most + ".");
             NetworkOptions.require(from <= to, option + " " + part + ": the range is empty; write the smaller first.");
             NetworkOptions.require(
-                    to - from < MOST_VALUES,
-                    option + " " + part + ": are " + (to - from + 1) + " values; use at most " + MOST_VALUES + ".");
+                    to - from < MAX_VALUES,
+                    option + " " + part + ": are " + (to - from + 1) + " values; use at most " + MAX_VALUES + ".");
             LongStream.rangeClosed(from, to).forEach(values::add);
         }
         return List.copyOf(values);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.ConsoleRenderer;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Table;
@@ -114,9 +114,9 @@ final class ParityCommand implements Callable<Integer> {
                     layers.size() >= 2
                             && layers.size() <= MAX_LAYERS
                             && layers.stream()
-                                    .allMatch(nodes -> nodes >= 1 && nodes <= NetworkOptions.MOST_HIDDEN_NODES),
+                                    .allMatch(nodes -> nodes >= 1 && nodes <= NetworkOptions.MAX_HIDDEN_NODES),
                     "--layers " + join() + ": give 2 to " + MAX_LAYERS + " numbers from 1 to "
-                            + NetworkOptions.MOST_HIDDEN_NODES + ", for example 4,5,3.");
+                            + NetworkOptions.MAX_HIDDEN_NODES + ", for example 4,5,3.");
             NetworkOptions.require(
                     rows >= 1 && rows <= MAX_ROWS, "--rows " + rows + ": use 1 to " + MAX_ROWS + " examples.");
             double operations = CentralDifferences.operations(layers, bias, rows);
@@ -157,7 +157,7 @@ final class ParityCommand implements Callable<Integer> {
         } else {
             cases = Collections.singletonList(ownCase.draw(seed));
         }
-        Origin origin = Origin.of(configuration, data);
+        Provenance origin = Provenance.of(configuration, data);
         List<ParityRun.Result> results = ParityRun.all(cases);
         if (json != null) {
             Json.write(json, ParityJson.of(origin, results));

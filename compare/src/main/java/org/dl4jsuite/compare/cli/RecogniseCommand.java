@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.ConsoleRenderer;
 import org.dl4jsuite.compare.document.Document;
 import org.dl4jsuite.compare.document.HtmlRenderer;
+import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
-import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.HandwritingSection;
 import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.data.DataException;
@@ -69,7 +69,7 @@ final class RecogniseCommand implements Callable<Integer> {
 
     /** What {@code --json} writes. */
     @JsonPropertyOrder("format")
-    private record Result(Origin origin, List<Recognition> recognitions) {
+    private record Result(Provenance origin, List<Recognition> recognitions) {
         @JsonProperty
         String format() {
             return "dl4jsuite-recognition-1";

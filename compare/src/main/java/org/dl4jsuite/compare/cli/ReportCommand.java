@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.AtomicFile;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Document;
 import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.document.MarkdownRenderer;
@@ -78,7 +78,7 @@ final class ReportCommand implements Callable<Integer> {
                 : Sweeps.of(sweep.toString(), SweepFile.read(sweep));
         Split split = data.load();
         network.validateBatch(split);
-        Origin origin = Origin.of(network.origin(epochs, split), DataOptions.origin(split));
+        Provenance origin = Provenance.of(network.origin(epochs, split), DataOptions.origin(split));
         Report report = new ReportRun(
                         split,
                         network.spec(),

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.ConsoleRenderer;
 import org.dl4jsuite.compare.report.SpeedSection;
 import org.dl4jsuite.compare.speed.Contestant;
-import org.dl4jsuite.compare.speed.Effort;
 import org.dl4jsuite.compare.speed.Grid;
+import org.dl4jsuite.compare.speed.MeasurementBudget;
 import org.dl4jsuite.compare.speed.SpeedJson;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRun;
@@ -80,8 +80,13 @@ final class SpeedCommand implements Callable<Integer> {
         validate(grid);
         List<Contestant> contestants = contestants();
         OutputFile.check("--json", json);
-        Origin origin = origin(grid, contestants);
-        SpeedResults results = new SpeedRun(grid, quick ? Effort.QUICK : Effort.FULL, Variant.TRUE_GRADIENT, RATE, null)
+        Provenance origin = origin(grid, contestants);
+        SpeedResults results = new SpeedRun(
+                        grid,
+                        quick ? MeasurementBudget.QUICK : MeasurementBudget.FULL,
+                        Variant.TRUE_GRADIENT,
+                        RATE,
+                        null)
                 .run(contestants);
         if (json != null) {
             Json.write(json, SpeedJson.of(origin, results));
@@ -95,8 +100,8 @@ final class SpeedCommand implements Callable<Integer> {
     private static void validate(Grid grid) {
         for (int batch : grid.batches()) {
             NetworkOptions.require(
-                    batch >= 1 && batch <= SpeedRun.MOST_SAMPLES_A_STEP,
-                    "--batches " + batch + ": use 1 to " + SpeedRun.MOST_SAMPLES_A_STEP + " samples a step.");
+                    batch >= 1 && batch <= SpeedRun.MAX_SAMPLES_PER_STEP,
+                    "--batches " + batch + ": use 1 to " + SpeedRun.MAX_SAMPLES_PER_STEP + " samples a step.");
         }
         grid.hidden().forEach(NetworkOptions::requireHidden);
     }
@@ -117,7 +122,7 @@ final class SpeedCommand implements Callable<Integer> {
                 .toList();
     }
 
-    static Origin origin(Grid grid, List<Contestant> contestants) {
+    static Provenance origin(Grid grid, List<Contestant> contestants) {
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put("batches", grid.batches());
         configuration.put("hidden", grid.hidden());
@@ -129,6 +134,6 @@ final class SpeedCommand implements Callable<Integer> {
         configuration.put("jvmFlags", flags);
         configuration.put("rate", RATE);
         configuration.put("variant", Variant.TRUE_GRADIENT);
-        return Origin.of(configuration, DataOptions.origin(Mnist.load()));
+        return Provenance.of(configuration, DataOptions.origin(Mnist.load()));
     }
 }

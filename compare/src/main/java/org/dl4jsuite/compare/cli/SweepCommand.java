@@ -192,7 +192,7 @@ final class SweepCommand implements Callable<Integer> {
                 Objects.requireNonNullElse(variant, Variant.TRUE_GRADIENT),
                 init,
                 Numbers.real("--rotations", or(rotations, "0"), 0, true, MAX_DEGREES),
-                Numbers.ints("--hidden", or(hidden, "200"), 1, NetworkOptions.MOST_HIDDEN_NODES),
+                Numbers.ints("--hidden", or(hidden, "200"), 1, NetworkOptions.MAX_HIDDEN_NODES),
                 Numbers.real("--rates", or(rates, "0.1"), 0, false, MAX_RATE),
                 Numbers.ints("--epochs", or(epochs, "1..5"), 1, MAX_EPOCHS),
                 seeds());

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -64,16 +64,16 @@ final class TrainCommand implements Callable<Integer> {
         NetworkSpec networkSpec = network.spec().withPrecision(precision == null ? side.usualPrecision() : precision);
         double[] parameters = network.train(side, networkSpec, epochs, split, this::print);
         if (save != null) {
-            Origin origin = origin(split, networkSpec.precision());
+            Provenance origin = origin(split, networkSpec.precision());
             SavedModel.of(side, networkSpec, origin, parameters).write(save);
         }
         return 0;
     }
 
-    private Origin origin(Split split, Precision computedIn) {
+    private Provenance origin(Split split, Precision computedIn) {
         Map<String, Object> configuration = network.origin(epochs, split, side, computedIn);
         Map<String, String> files = DataOptions.origin(split);
-        return side == Side.DL4J ? Origin.of(configuration, files) : Origin.withoutDl4j(configuration, files);
+        return side == Side.DL4J ? Provenance.of(configuration, files) : Provenance.withoutDl4j(configuration, files);
     }
 
     private void print(EpochAccuracy result) {

@@ -13,7 +13,7 @@ public final class Format {
 
     private static final MathContext FOUR_DIGITS = new MathContext(4);
     private static final MathContext THREE_DIGITS = new MathContext(3);
-    private static final double LARGEST_PLAIN_SHARE = 10;
+    private static final double MAX_PLAIN_SHARE = 10;
 
     private Format() {}
 
@@ -49,7 +49,7 @@ public final class Format {
         if (!Double.isFinite(share)) {
             return "beyond any";
         }
-        return share < LARGEST_PLAIN_SHARE
+        return share < MAX_PLAIN_SHARE
                 ? significant(100 * share) + NO_BREAK_SPACE + "%"
                 : difference(share) + NO_BREAK_SPACE + "times";
     }

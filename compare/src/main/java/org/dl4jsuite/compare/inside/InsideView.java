@@ -35,7 +35,7 @@ public record InsideView(
         DamageCurve withoutNodes,
         DamageCurve withoutLinks) {
     /** Enough for a standard error below 0.007 of an accuracy above 0.9; all 10,000 would take a minute. */
-    private static final int MOST_TEST_IMAGES = 2_000;
+    private static final int MAX_TEST_IMAGES = 2_000;
     /** Nodes shown at either end. */
     public static final int SHOWN = 8;
 
@@ -51,7 +51,7 @@ public record InsideView(
 
     static InsideView of(
             Side side, NetworkSpec spec, double[] parameters, LabelledImages test, long seed, Progress progress) {
-        LabelledImages images = test.first(Math.min(MOST_TEST_IMAGES, test.size()));
+        LabelledImages images = test.first(Math.min(MAX_TEST_IMAGES, test.size()));
         try (DamagedNetwork network = new DamagedNetwork(side, spec, parameters, images)) {
             List<HiddenNode> nodes = HiddenNode.byImportance(network);
             return new InsideView(

@@ -3,7 +3,7 @@ package org.dl4jsuite.compare.lessons;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 
 /**
  * A lesson's result as {@code --json} writes it.
@@ -22,7 +22,7 @@ import org.dl4jsuite.compare.Origin;
  */
 @JsonPropertyOrder("format")
 public record LessonJson(
-        Origin origin,
+        Provenance origin,
         String lesson,
         String source,
         LessonOptions options,
@@ -39,7 +39,7 @@ public record LessonJson(
         return "dl4jsuite-lesson-1";
     }
 
-    public static LessonJson of(Origin origin, LessonResult result) {
+    public static LessonJson of(Provenance origin, LessonResult result) {
         return new LessonJson(
                 origin,
                 result.lesson(),

@@ -21,7 +21,7 @@ final class LessonParity {
     /** The step of the five-point central difference, exact in binary. */
     private static final double STEP = 0x1p-10;
     /** Of larger networks a sample of the parameters is differentiated numerically. */
-    private static final int MOST_DIFFERENCES = 500;
+    private static final int MAX_DIFFERENCES = 500;
 
     private final org.dl4jsuite.scratch.lessons.Lesson scratch;
     private final org.dl4jsuite.dl4j.lessons.Lesson dl4j;
@@ -58,7 +58,7 @@ final class LessonParity {
 
     private Check numeric(String what, double[] gradient, double loss, double rounding) {
         double[] parameters = scratch.parameters();
-        int stride = (parameters.length + MOST_DIFFERENCES - 1) / MOST_DIFFERENCES;
+        int stride = (parameters.length + MAX_DIFFERENCES - 1) / MAX_DIFFERENCES;
         double[] analytic = new double[(parameters.length + stride - 1) / stride];
         double[] numeric = new double[analytic.length];
         for (int k = 0; k < analytic.length; k++) {

@@ -3,7 +3,7 @@ package org.dl4jsuite.compare.parity;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.scratch.Activation;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param cases one entry a case
  */
 @JsonPropertyOrder("format")
-public record ParityJson(Origin origin, List<Case> cases) {
+public record ParityJson(Provenance origin, List<Case> cases) {
 
     @JsonProperty
     String format() {
@@ -108,7 +108,7 @@ public record ParityJson(Origin origin, List<Case> cases) {
     }
 
     /** The results of a run. */
-    public static ParityJson of(Origin origin, List<ParityRun.Result> results) {
+    public static ParityJson of(Provenance origin, List<ParityRun.Result> results) {
         return new ParityJson(origin, results.stream().map(Case::of).toList());
     }
 }

@@ -11,7 +11,7 @@ import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.document.Table.Cell;
-import org.dl4jsuite.compare.recognise.Recognition;
+import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.data.handwriting.Handwriting;

@@ -3,7 +3,7 @@ package org.dl4jsuite.compare.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span;
@@ -56,7 +56,7 @@ final class ProvenanceSection implements ReportSection {
                 .build();
     }
 
-    private static Table origin(Origin origin) {
+    private static Table origin(Provenance origin) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("begun", origin.created());
         values.put("JDK", origin.jdk());

@@ -6,9 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
+import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
@@ -17,7 +18,6 @@ import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TensorParity;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
-import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.training.ConfusionMatrix;
 import org.dl4jsuite.compare.training.EpochAccuracy;
@@ -51,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonPropertyOrder({"format", "sameNetwork", "problems"})
 public record Report(
-        Origin origin,
+        Provenance origin,
         String network,
         Data data,
         List<ParityRow> parity,

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
+import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRuns;
@@ -27,11 +28,10 @@ import org.dl4jsuite.compare.parity.ParityCases;
 import org.dl4jsuite.compare.parity.ParityRun;
 import org.dl4jsuite.compare.parity.Trajectory;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
-import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.Report.LessonRow;
 import org.dl4jsuite.compare.report.Report.ParityRow;
-import org.dl4jsuite.compare.speed.Effort;
 import org.dl4jsuite.compare.speed.Grid;
+import org.dl4jsuite.compare.speed.MeasurementBudget;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRun;
 import org.dl4jsuite.compare.training.EpochAccuracy;
@@ -88,7 +88,7 @@ public class ReportRun {
     }
 
     /** Runs it all; minutes on MNIST. */
-    public Report run(Origin origin) throws IOException, InterruptedException {
+    public Report run(Provenance origin) throws IOException, InterruptedException {
         List<ParityRun.Result> parity = ParityRun.all(parityCases());
         NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
         try (ScratchModel scratch = new ScratchModel(spec);
@@ -113,13 +113,13 @@ public class ReportRun {
                         .run(Side.DL4J, initialWeights));
             }
             accuracy.sort(Comparator.comparingInt(EpochAccuracy::epoch)); // of one epoch, the networks keep their order
-            List<TestAnswers.Network> networks = List.of(
-                    new TestAnswers.Network("scratch", Precision.DOUBLE, scratch),
-                    new TestAnswers.Network("dl4j", Precision.DOUBLE, dl4j),
-                    new TestAnswers.Network("scratch-fast", Precision.FLOAT, fast),
-                    new TestAnswers.Network("dl4j", Precision.FLOAT, dl4jFloat));
+            List<TestPredictions.Network> networks = List.of(
+                    new TestPredictions.Network("scratch", Precision.DOUBLE, scratch),
+                    new TestPredictions.Network("dl4j", Precision.DOUBLE, dl4j),
+                    new TestPredictions.Network("scratch-fast", Precision.FLOAT, fast),
+                    new TestPredictions.Network("dl4j", Precision.FLOAT, dl4jFloat));
 
-            TestAnswers answers = new TestAnswers(networks, split.test());
+            TestPredictions answers = new TestPredictions(networks, split.test());
             List<Recognition> handwriting = handwriting(scratch, dl4j);
             List<BackQueryImage> backQuery = backQuery(scratch, dl4j);
             List<InsideView> inside =
@@ -235,8 +235,8 @@ public class ReportRun {
         Grid grid = Grid.quick(spec.layers().get(1))
                 .with(plan.batch())
                 .withBatchesUpTo(
-                        Math.min(SpeedRun.MOST_SAMPLES_A_STEP, split.train().size()));
-        return new SpeedRun(grid, Effort.QUICK, spec.variant(), spec.rate(), dataFolder)
+                        Math.min(SpeedRun.MAX_SAMPLES_PER_STEP, split.train().size()));
+        return new SpeedRun(grid, MeasurementBudget.QUICK, spec.variant(), spec.rate(), dataFolder)
                 .run(List.of(org.dl4jsuite.compare.speed.Contestant.values()));
     }
 

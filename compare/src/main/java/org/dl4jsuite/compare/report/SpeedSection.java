@@ -10,7 +10,7 @@ import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.speed.Ceilings;
-import org.dl4jsuite.compare.speed.Crossing;
+import org.dl4jsuite.compare.speed.Crossover;
 import org.dl4jsuite.compare.speed.Dl4jTuning;
 import org.dl4jsuite.compare.speed.LinearFit;
 import org.dl4jsuite.compare.speed.SpeedResults;
@@ -86,7 +86,7 @@ public final class SpeedSection implements ReportSection {
     /** Where DL4J overtakes, if ever, and how long a user waits for the first epoch. */
     private static List<String> sentences(SpeedResults results) {
         return Stream.concat(
-                        Crossing.sentences(results.rows()).stream(),
+                        Crossover.sentences(results.rows()).stream(),
                         results.startUp().stream().map(SpeedSection::startUp))
                 .toList();
     }

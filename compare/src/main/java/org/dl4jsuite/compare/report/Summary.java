@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.inside.BackQueryImage;
+import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
-import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.Report.LessonRow;
 import org.dl4jsuite.compare.training.EpochAccuracy;
 

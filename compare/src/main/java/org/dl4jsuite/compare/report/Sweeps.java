@@ -1,7 +1,7 @@
 package org.dl4jsuite.compare.report;
 
 import java.util.List;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.sweep.BookRow;
 import org.dl4jsuite.compare.sweep.SeedComparison;
 import org.dl4jsuite.compare.sweep.SweepData;
@@ -21,7 +21,7 @@ import org.dl4jsuite.compare.sweep.SweepRow;
 public record Sweeps(
         String from,
         SweepData data,
-        List<Origin> origins,
+        List<Provenance> origins,
         List<SweepRow> rows,
         List<BookRow> book,
         List<SeedComparison> comparisons) {

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span;
@@ -69,9 +69,9 @@ final class SweepsSection implements ReportSection {
     }
 
     /** Each machine and software in one line, with the time of its first and last run. */
-    static List<String> origins(List<Origin> origins) {
+    static List<String> origins(List<Provenance> origins) {
         Map<String, TreeSet<Instant>> begun = new LinkedHashMap<>();
-        for (Origin origin : origins) {
+        for (Provenance origin : origins) {
             begun.computeIfAbsent(machine(origin), machine -> new TreeSet<>()).add(origin.created());
         }
         return begun.entrySet().stream()
@@ -84,7 +84,7 @@ final class SweepsSection implements ReportSection {
                 .toList();
     }
 
-    private static String machine(Origin origin) {
+    private static String machine(Provenance origin) {
         return origin.cpu() + ", " + Format.counted(origin.cores(), "core") + ", " + origin.os() + ", JDK "
                 + origin.jdk()
                 + (origin.backend().equals("none") ? "" : ", DL4J on " + origin.backend())

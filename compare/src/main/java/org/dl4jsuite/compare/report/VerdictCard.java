@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Block.Fact;
 import org.dl4jsuite.compare.document.Format;
@@ -70,7 +70,7 @@ final class VerdictCard {
         return NetworkName.of(row.network(), row.precision(), row.kernels()).text();
     }
 
-    private static String provenance(Origin origin) {
+    private static String provenance(Provenance origin) {
         return "Measured " + origin.created() + " on " + origin.cpu() + ", " + Format.counted(origin.cores(), "core")
                 + ", " + origin.os() + ", JDK " + origin.jdk() + ".";
     }

@@ -6,10 +6,10 @@ interface CeilingLoops {
     String name();
 
     /** The arrays' parts that are worked on are multiples of this. */
-    int floatsAStep();
+    int floatsPerStep();
 
     /** Multiplications and additions of one round of {@link #multiplyAdd}. */
-    int flopsARound();
+    int flopsPerRound();
 
     /**
      * x = x * factor + summand, again and again, on numbers in registers.

@@ -16,7 +16,7 @@ final class CeilingMeasurement {
     private static final int ALIGNMENT = 12;
 
     private static final int ROUNDS = 10_000;
-    private static final long NANOS_A_REPEAT = Duration.ofMillis(40).toNanos();
+    private static final long NANOS_PER_REPEAT = Duration.ofMillis(40).toNanos();
 
     /** So many repeats in a row without a new best, and the compiler has done its work. */
     private static final int PATIENCE = 40;
@@ -57,12 +57,12 @@ final class CeilingMeasurement {
             numbers[i] = 1 + i * 0x1p-20f;
         }
         float[] starts = numbers.clone();
-        int chains = loops.flopsARound() / 2;
+        int chains = loops.flopsPerRound() / 2;
         // towards 1 from wherever an x begins, so that none overflows or becomes subnormal, which would be slow
         Arrays.fill(starts, chains, 3 * chains, 0.5f);
-        int length = FLOATS / loops.floatsAStep() * loops.floatsAStep();
+        int length = FLOATS / loops.floatsPerStep() * loops.floatsPerStep();
         int bytes = length * Float.BYTES;
-        double flops = (double) ROUNDS * loops.flopsARound();
+        double flops = (double) ROUNDS * loops.flopsPerRound();
         double multiplyAdd = nanos(() -> multiplyAdd(loops, starts), patience);
         double read = nanos(() -> loops.sum(numbers, ALIGNMENT, length), patience);
         double update = nanos(() -> add(loops, numbers, length), patience);
@@ -97,7 +97,7 @@ final class CeilingMeasurement {
         do {
             sink = loop.getAsDouble();
             runs++;
-        } while (System.nanoTime() - start < NANOS_A_REPEAT);
+        } while (System.nanoTime() - start < NANOS_PER_REPEAT);
         return (double) (System.nanoTime() - start) / runs;
     }
 }

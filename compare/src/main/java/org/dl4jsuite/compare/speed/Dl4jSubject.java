@@ -49,7 +49,7 @@ final class Dl4jSubject implements Subject {
     }
 
     @Override
-    public int samplesACall() {
+    public int samplesPerCall() {
         return batch;
     }
 
@@ -65,8 +65,8 @@ final class Dl4jSubject implements Subject {
     }
 
     @Override
-    public Touched touched() {
-        return Touched.all(spec.inputs());
+    public ActiveInputs activeInputs() {
+        return ActiveInputs.all(spec.inputs());
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.dl4jsuite.scratch.fast.FastNetwork;
 /** The fast from-scratch network. It takes a range of samples, as in training, so a call of it is many batches. */
 final class FastSubject implements Subject {
     /** So many that the call itself does not matter. */
-    private static final int SAMPLES_A_CALL = 1000;
+    private static final int SAMPLES_PER_CALL = 1000;
 
     private final FastNetwork network;
     private final FastInputs inputs;
@@ -18,9 +18,9 @@ final class FastSubject implements Subject {
     private final float[] outputs;
     private final float rate;
     private final int batch;
-    private final int samplesACall;
+    private final int samplesPerCall;
     private final int calls;
-    private final Touched touched;
+    private final ActiveInputs touched;
 
     FastSubject(NetworkSpec spec, int batch, LabelledImages images) {
         this.network = FastModel.network(spec);
@@ -30,9 +30,9 @@ final class FastSubject implements Subject {
         this.outputs = new float[batch * spec.outputs()];
         this.rate = (float) spec.rate();
         this.batch = batch;
-        this.samplesACall = Math.max(1, Math.min(SAMPLES_A_CALL, images.size()) / batch) * batch;
-        this.calls = images.size() / samplesACall;
-        this.touched = Touched.of(images, batch, inputs.background());
+        this.samplesPerCall = Math.max(1, Math.min(SAMPLES_PER_CALL, images.size()) / batch) * batch;
+        this.calls = images.size() / samplesPerCall;
+        this.touched = ActiveInputs.of(images, batch, inputs.background());
     }
 
     @Override
@@ -46,26 +46,26 @@ final class FastSubject implements Subject {
     }
 
     @Override
-    public int samplesACall() {
-        return samplesACall;
+    public int samplesPerCall() {
+        return samplesPerCall;
     }
 
     @Override
     public void train(int call) {
-        int from = call % calls * samplesACall;
-        network.train(inputs, targets, from, from + samplesACall, batch, rate);
+        int from = call % calls * samplesPerCall;
+        network.train(inputs, targets, from, from + samplesPerCall, batch, rate);
     }
 
     @Override
     public void predict(int call) {
-        int start = call % calls * samplesACall;
-        for (int from = start; from < start + samplesACall; from += batch) {
+        int start = call % calls * samplesPerCall;
+        for (int from = start; from < start + samplesPerCall; from += batch) {
             network.query(inputs, from, from + batch, outputs);
         }
     }
 
     @Override
-    public Touched touched() {
+    public ActiveInputs activeInputs() {
         return touched;
     }
 

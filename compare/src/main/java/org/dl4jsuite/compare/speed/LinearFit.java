@@ -36,7 +36,7 @@ public record LinearFit(
     public static final String SAMPLES = "samples";
 
     /** Through two points there always is a line. */
-    private static final int FEWEST_POINTS = 3;
+    private static final int MIN_POINTS = 3;
 
     /** A cost. */
     public record Point(double x, double micros) {}
@@ -60,7 +60,7 @@ public record LinearFit(
     /** A line for each network and operation of which enough numbers of hidden nodes were measured at batch 1. */
     static List<LinearFit> overHidden(List<SpeedRow> rows) {
         return SpeedSeries.of(rows, SpeedSeries.Axis.HIDDEN).stream()
-                .filter(series -> series.rows().size() >= FEWEST_POINTS)
+                .filter(series -> series.rows().size() >= MIN_POINTS)
                 .map(series -> of(
                         series.network(),
                         series.operation(),

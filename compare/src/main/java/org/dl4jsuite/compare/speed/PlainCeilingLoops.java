@@ -10,12 +10,12 @@ final class PlainCeilingLoops implements CeilingLoops {
     }
 
     @Override
-    public int floatsAStep() {
+    public int floatsPerStep() {
         return CHAINS;
     }
 
     @Override
-    public int flopsARound() {
+    public int flopsPerRound() {
         return 2 * CHAINS;
     }
 

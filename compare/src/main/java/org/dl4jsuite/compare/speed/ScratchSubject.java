@@ -38,7 +38,7 @@ final class ScratchSubject implements Subject {
     }
 
     @Override
-    public int samplesACall() {
+    public int samplesPerCall() {
         return batch;
     }
 
@@ -54,8 +54,8 @@ final class ScratchSubject implements Subject {
     }
 
     @Override
-    public Touched touched() {
-        return Touched.all(spec.inputs());
+    public ActiveInputs activeInputs() {
+        return ActiveInputs.all(spec.inputs());
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.dl4jsuite.compare.speed;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 
 /**
  * What {@code suite speed --json} writes.
@@ -16,7 +16,7 @@ import org.dl4jsuite.compare.Origin;
  */
 @JsonPropertyOrder("format")
 public record SpeedJson(
-        Origin origin, Ceilings ceilings, List<SpeedRow> rows, List<LinearFit> fits, List<StartUp> startUp) {
+        Provenance origin, Ceilings ceilings, List<SpeedRow> rows, List<LinearFit> fits, List<StartUp> startUp) {
 
     @JsonProperty
     String format() {
@@ -24,7 +24,7 @@ public record SpeedJson(
     }
 
     /** All results of a run. */
-    public static SpeedJson of(Origin origin, SpeedResults results) {
+    public static SpeedJson of(Provenance origin, SpeedResults results) {
         return new SpeedJson(origin, results.ceilings(), results.rows(), results.fits(), results.startUp());
     }
 }

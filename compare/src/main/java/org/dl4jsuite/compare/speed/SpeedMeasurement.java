@@ -26,7 +26,7 @@ final class SpeedMeasurement {
     SpeedMeasurement(SpeedRequest request) {
         this.request = request;
         LabelledImages all = (request.data() == null ? Mnist.load() : DataFolder.load(Path.of(request.data()))).train();
-        this.images = all.first(Math.min(SpeedRun.MOST_SAMPLES_A_STEP, all.size()));
+        this.images = all.first(Math.min(SpeedRun.MAX_SAMPLES_PER_STEP, all.size()));
     }
 
     /** Hands over each row as it is measured: of every size training, then prediction; then the fit over samples. */
@@ -34,7 +34,7 @@ final class SpeedMeasurement {
         for (Grid.Size size : request.sizes()) {
             NetworkSpec spec = request.spec(size.hidden());
             try (Subject subject = Subject.of(request.contestant(), spec, size.batch(), images)) {
-                Touched touched = subject.touched();
+                ActiveInputs touched = subject.activeInputs();
                 Work toTrain = Work.toTrain(spec, size.batch(), touched);
                 Work toPredict = Work.toPredict(spec, size.batch(), touched);
                 answers.accept(row(SpeedRow.TRAIN, subject::train, toTrain, size, subject));
@@ -52,7 +52,7 @@ final class SpeedMeasurement {
     }
 
     private SpeedAnswer row(String operation, IntConsumer call, Work work, Grid.Size size, Subject subject) {
-        SpeedRow.Spread micros = stopwatch(operation).microsASample(call, subject.samplesACall());
+        SpeedRow.Spread micros = stopwatch(operation).microsPerSample(call, subject.samplesPerCall());
         SpeedRow row = SpeedRow.of(
                 request.contestant().network(),
                 operation,
@@ -67,9 +67,9 @@ final class SpeedMeasurement {
     }
 
     private Stopwatch stopwatch(String operation) {
-        Effort effort = request.effort();
-        int warmUpMillis = warm.add(operation) ? effort.firstWarmUpMillis() : effort.warmUpMillis();
-        return new Stopwatch(warmUpMillis, effort.repeats(), effort.millisARepeat());
+        MeasurementBudget budget = request.budget();
+        int warmUpMillis = warm.add(operation) ? budget.firstWarmUpMillis() : budget.warmUpMillis();
+        return new Stopwatch(warmUpMillis, budget.repeats(), budget.millisPerRepeat());
     }
 
     /** How long online training on so many samples takes, against their number. */
@@ -77,10 +77,10 @@ final class SpeedMeasurement {
         try (Subject subject = Subject.of(request.contestant(), request.spec(request.centre()), 1, images)) {
             List<LinearFit.Point> points = new ArrayList<>();
             for (int samples : request.sampleCounts()) {
-                int calls = Math.max(1, samples / subject.samplesACall());
+                int calls = Math.max(1, samples / subject.samplesPerCall());
                 double micros = Stopwatch.medianMicros(
-                        () -> run(subject, calls), request.effort().sampleRepeats());
-                points.add(new LinearFit.Point((double) calls * subject.samplesACall(), micros));
+                        () -> run(subject, calls), request.budget().sampleRepeats());
+                points.add(new LinearFit.Point((double) calls * subject.samplesPerCall(), micros));
             }
             return LinearFit.of(
                     request.contestant().network(),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sizes each is measured in training and in prediction, in this order
  * @param centre hidden nodes of the network whose time for so many samples is taken
  * @param sampleCounts numbers of samples, or none
- * @param effort how long to measure
+ * @param budget how long to measure
  * @param ceilings what the machine can do
  * @param data folder of the data set, or null for MNIST
  */
@@ -28,7 +28,7 @@ record SpeedRequest(
         List<Grid.Size> sizes,
         int centre,
         List<Integer> sampleCounts,
-        Effort effort,
+        MeasurementBudget budget,
         Ceilings ceilings,
         @Nullable String data) {
 

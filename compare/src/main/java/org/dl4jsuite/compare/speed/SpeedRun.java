@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Measures the machine, then every contestant in a JVM of its own, one after the other. */
 public final class SpeedRun {
     /** As many different images as a cache does not hold are shown again and again; a step can have no more. */
-    public static final int MOST_SAMPLES_A_STEP = 10_000;
+    public static final int MAX_SAMPLES_PER_STEP = 10_000;
 
     /** The time of so many samples is fitted by a line. */
     static final List<Integer> SAMPLE_COUNTS = List.of(1000, 2000, 5000, 10_000);
 
     private final Grid grid;
-    private final Effort effort;
+    private final MeasurementBudget budget;
     private final Variant variant;
     private final double rate;
     private final @Nullable String data;
@@ -29,9 +29,9 @@ public final class SpeedRun {
      * @param rate the learning rate
      * @param data folder of the data set, or null for MNIST
      */
-    public SpeedRun(Grid grid, Effort effort, Variant variant, double rate, @Nullable String data) {
+    public SpeedRun(Grid grid, MeasurementBudget budget, Variant variant, double rate, @Nullable String data) {
         this.grid = grid;
-        this.effort = effort;
+        this.budget = budget;
         this.variant = variant;
         this.rate = rate;
         this.data = data;
@@ -61,7 +61,7 @@ public final class SpeedRun {
                 });
             }
             for (Contestant contestant : fast) {
-                startUp.add(StartUp.measure(contestant, grid.centre(), data, effort.startUps()));
+                startUp.add(StartUp.measure(contestant, grid.centre(), data, budget.startUps()));
                 progress.advance(1);
             }
         }
@@ -102,7 +102,7 @@ public final class SpeedRun {
     private SpeedRequest request(Contestant contestant, Precision precision, Ceilings ceilings) {
         boolean slow = contestant == Contestant.DL4J_STOCK
                 || (contestant == Contestant.DL4J_TUNED && precision == Precision.DOUBLE);
-        boolean all = !slow || effort.forAllSizes();
+        boolean all = !slow || budget.forAllSizes();
         return new SpeedRequest(
                 contestant,
                 precision,
@@ -111,7 +111,7 @@ public final class SpeedRun {
                 (all ? grid : grid.withoutHidden()).sizes(),
                 grid.centre(),
                 all ? SAMPLE_COUNTS : List.of(),
-                effort,
+                budget,
                 ceilings,
                 data);
     }

@@ -12,10 +12,10 @@ import org.dl4jsuite.compare.speed.SpeedRow.Spread;
  *
  * @param warmUpMillis before the first repeat
  * @param repeats how many figures make the median and the quartiles
- * @param millisARepeat a repeat is as many calls as fit in here, at least one, so that the clock's own resolution does not
+ * @param millisPerRepeat a repeat is as many calls as fit in here, at least one, so that the clock's own resolution does not
  *     matter
  */
-record Stopwatch(int warmUpMillis, int repeats, int millisARepeat) {
+record Stopwatch(int warmUpMillis, int repeats, int millisPerRepeat) {
 
     /**
      * Measures {@code call}, which is given its number, from 0.
@@ -23,7 +23,7 @@ record Stopwatch(int warmUpMillis, int repeats, int millisARepeat) {
      * @param samples samples a call
      * @return microseconds a sample
      */
-    Spread microsASample(IntConsumer call, int samples) {
+    Spread microsPerSample(IntConsumer call, int samples) {
         Runnable next = new Runnable() {
             private int number;
 
@@ -34,8 +34,8 @@ record Stopwatch(int warmUpMillis, int repeats, int millisARepeat) {
         };
         repeatFor(warmUpMillis, next);
         // how fast a call has become
-        double nanosACall = repeatFor(millisARepeat / 2, next);
-        int calls = (int) Math.max(1, nanos(millisARepeat) / nanosACall);
+        double nanosPerCall = repeatFor(millisPerRepeat / 2, next);
+        int calls = (int) Math.max(1, nanos(millisPerRepeat) / nanosPerCall);
         double[] micros = new double[repeats];
         for (int repeat = 0; repeat < repeats; repeat++) {
             long begin = System.nanoTime();

@@ -24,7 +24,7 @@ interface Subject extends AutoCloseable {
     int threads();
 
     /** Samples of one call of {@link #train} or {@link #predict}. */
-    int samplesACall();
+    int samplesPerCall();
 
     /** Gradient descent on the samples of call {@code call}, from 0; after the last images come the first again. */
     void train(int call);
@@ -33,7 +33,7 @@ interface Subject extends AutoCloseable {
     void predict(int call);
 
     /** What a step of training or prediction works on, see {@link Work}. */
-    Touched touched();
+    ActiveInputs activeInputs();
 
     @Override
     void close();

@@ -45,12 +45,12 @@ final class VectorCeilingLoops implements CeilingLoops {
     }
 
     @Override
-    public int floatsAStep() {
+    public int floatsPerStep() {
         return LOADS * LANES;
     }
 
     @Override
-    public int flopsARound() {
+    public int flopsPerRound() {
         return 2 * CHAINS * LANES;
     }
 

@@ -24,7 +24,7 @@ import org.dl4jsuite.compare.model.Precision;
  *   update   2 (i h + h o) / b times the bytes of a number
  * </pre>
  *
- * <p>The fast network leaves out the inputs that equal the background: i is then what it does touch, see {@link Touched};
+ * <p>The fast network leaves out the inputs that equal the background: i is then what it does touch, see {@link ActiveInputs};
  * the entries of a sample count for the operations, the different rows of a step for the bytes.
  *
  * @param flops operations
@@ -34,7 +34,7 @@ import org.dl4jsuite.compare.model.Precision;
 record Work(double flops, double bytesRead, double bytesUpdated) {
 
     /** What training on one sample takes. */
-    static Work toTrain(NetworkSpec spec, int batch, Touched touched) {
+    static Work toTrain(NetworkSpec spec, int batch, ActiveInputs touched) {
         double outputLinks = outputLinks(spec);
         double flops = 2 * (2 * touched.entries() * hidden(spec) + 3 * outputLinks);
         double read = bytesOfWeights(spec, touched) / batch;
@@ -42,7 +42,7 @@ record Work(double flops, double bytesRead, double bytesUpdated) {
     }
 
     /** What predicting one sample takes. */
-    static Work toPredict(NetworkSpec spec, int batch, Touched touched) {
+    static Work toPredict(NetworkSpec spec, int batch, ActiveInputs touched) {
         double flops = 2 * (touched.entries() * hidden(spec) + outputLinks(spec));
         return new Work(flops, bytesOfWeights(spec, touched) / batch, 0);
     }
@@ -52,9 +52,9 @@ record Work(double flops, double bytesRead, double bytesUpdated) {
         return bytesRead + bytesUpdated;
     }
 
-    private static double bytesOfWeights(NetworkSpec spec, Touched touched) {
-        int bytesOfANumber = spec.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
-        return bytesOfANumber * (touched.rows() * hidden(spec) + outputLinks(spec));
+    private static double bytesOfWeights(NetworkSpec spec, ActiveInputs touched) {
+        int bytesPerNumber = spec.precision() == Precision.FLOAT ? Float.BYTES : Double.BYTES;
+        return bytesPerNumber * (touched.rows() * hidden(spec) + outputLinks(spec));
     }
 
     private static double hidden(NetworkSpec spec) {

@@ -1,7 +1,7 @@
 package org.dl4jsuite.compare.sweep;
 
 import java.io.Serializable;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.scratch.fast.FastNetwork;
 
 /**
@@ -24,7 +24,7 @@ public record Arithmetic(String code, String kernels, String jdk) implements Ser
     }
 
     /** Returns the one that an origin tells. */
-    static Arithmetic of(Origin origin) {
+    static Arithmetic of(Provenance origin) {
         return new Arithmetic(
                 String.valueOf(origin.configuration().getOrDefault(CODE, "unknown")),
                 String.valueOf(origin.configuration().getOrDefault("kernels", "unknown")),

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +109,7 @@ public final class SweepFile implements AutoCloseable {
                     file + ": holds results on other images, " + read.data().describe() + "; give another --out.");
         }
         Arithmetic here = Arithmetic.here();
-        for (Origin origin : read.origins()) {
+        for (Provenance origin : read.origins()) {
             Arithmetic there = Arithmetic.of(origin);
             if (!there.equals(here)) {
                 throw new SweepException(file + ": holds results of " + there + ", and this is " + here
@@ -193,7 +193,7 @@ public final class SweepFile implements AutoCloseable {
     static SweepResults read(InputStream stream, String name) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
         @Nullable SweepData data = null;
-        Map<String, Origin> origins = new HashMap<>();
+        Map<String, Provenance> origins = new HashMap<>();
         List<SweepResult> results = new ArrayList<>();
         int number = 1;
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {

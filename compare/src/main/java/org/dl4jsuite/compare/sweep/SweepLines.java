@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 
 /**
  * The lines of a result file, each a JSON object:
@@ -34,7 +34,7 @@ final class SweepLines {
     private record Header(String format, SweepData data) {}
 
     /** An origin and the name that results call it by. */
-    private record NamedOrigin(String origin, Origin is) {}
+    private record NamedOrigin(String origin, Provenance is) {}
 
     /** A result with its origin's name. */
     private record Line(
@@ -48,7 +48,7 @@ final class SweepLines {
         return write(new Header(FORMAT, data));
     }
 
-    static String origin(Origin origin) {
+    static String origin(Provenance origin) {
         return write(new NamedOrigin(id(origin), origin));
     }
 
@@ -58,7 +58,7 @@ final class SweepLines {
     }
 
     /** The beginning of the SHA-256 of its JSON without its time: the same machine and software have the same name. */
-    static String id(Origin origin) {
+    static String id(Provenance origin) {
         ObjectNode tree = Json.MAPPER.valueToTree(origin);
         tree.remove("created");
         return TrainingCode.sha256(write(tree)).substring(0, ORIGIN_ID_LENGTH);
@@ -93,7 +93,7 @@ final class SweepLines {
      * @param results where a result is added
      * @throws IllegalArgumentException if a result is none, or its origin is not above it
      */
-    static void read(String line, Map<String, Origin> origins, List<SweepResult> results) throws IOException {
+    static void read(String line, Map<String, Provenance> origins, List<SweepResult> results) throws IOException {
         JsonNode tree = Json.MAPPER.readTree(line);
         if (tree.has("is")) {
             NamedOrigin named = reader(NamedOrigin.class).readValue(tree);
@@ -101,7 +101,7 @@ final class SweepLines {
             return;
         }
         Line result = reader(Line.class).readValue(tree);
-        Origin origin = origins.get(result.origin());
+        Provenance origin = origins.get(result.origin());
         if (origin == null) {
             throw new IllegalArgumentException("no line above it tells the origin " + result.origin());
         }

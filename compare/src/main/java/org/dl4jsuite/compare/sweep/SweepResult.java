@@ -2,7 +2,7 @@ package org.dl4jsuite.compare.sweep;
 
 import java.io.Serializable;
 import java.util.List;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 
 /**
  * What a training gave. All but the last two is the same wherever the same kernels run it.
@@ -14,7 +14,7 @@ import org.dl4jsuite.compare.Origin;
  * @param origin the machine and software
  */
 public record SweepResult(
-        SweepConfiguration configuration, List<Double> accuracy, List<Double> loss, double seconds, Origin origin)
+        SweepConfiguration configuration, List<Double> accuracy, List<Double> loss, double seconds, Provenance origin)
         implements Serializable {
     public SweepResult {
         accuracy = List.copyOf(accuracy);
@@ -26,7 +26,7 @@ public record SweepResult(
     }
 
     /** The same with another origin. */
-    SweepResult from(Origin changed) {
+    SweepResult from(Provenance changed) {
         return new SweepResult(configuration, accuracy, loss, seconds, changed);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 
 /**
  * Trainings on the same images, each at most once.
@@ -56,8 +56,8 @@ public record SweepResults(SweepData data, List<SweepResult> results) {
     }
 
     /** Where they come from; each machine and its software once, at its first time. */
-    public Collection<Origin> origins() {
-        Map<String, Origin> origins = new LinkedHashMap<>();
+    public Collection<Provenance> origins() {
+        Map<String, Provenance> origins = new LinkedHashMap<>();
         results.stream()
                 .map(SweepResult::origin)
                 .distinct() // few; an id takes a checksum

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.DoubleFunction;
-import org.dl4jsuite.compare.Origin;
 import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.training.EpochAccuracy;
@@ -29,7 +29,7 @@ public final class SweepRun {
     private final LastAngle<Split> rotated;
     private final LastAngle<FastTraining.Images> fastTraining;
     private final FastTraining.Images fastTest;
-    private final Map<Boolean, Origin> origins = new LinkedHashMap<>();
+    private final Map<Boolean, Provenance> origins = new LinkedHashMap<>();
 
     /** For one data set. */
     public SweepRun(Split split) {
@@ -45,7 +45,7 @@ public final class SweepRun {
         Side side = configuration.side();
         NetworkSpec spec = configuration.spec();
         TrainingPlan plan = new TrainingPlan(configuration.epochs(), 1, OptionalLong.empty());
-        Origin origin = origin(side);
+        Provenance origin = origin(side);
         List<Double> accuracy = new ArrayList<>();
         List<Double> loss = new ArrayList<>();
         Consumer<EpochAccuracy> afterEpoch = result -> {
@@ -69,11 +69,11 @@ public final class SweepRun {
     }
 
     /** Of this JVM; DL4J is not started where it has no part. */
-    private synchronized Origin origin(Side side) {
+    private synchronized Provenance origin(Side side) {
         return origins.computeIfAbsent(side == Side.DL4J, withDl4j -> {
             Map<String, Object> configuration = Map.of(Arithmetic.CODE, TrainingCode.digest());
             Map<String, String> data = Map.of("source", split.source());
-            return withDl4j ? Origin.of(configuration, data) : Origin.withoutDl4j(configuration, data);
+            return withDl4j ? Provenance.of(configuration, data) : Provenance.withoutDl4j(configuration, data);
         });
     }
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.LabelledImages;
@@ -32,13 +32,13 @@ public record SavedModel(
         NetworkSpec network,
         InputScaling inputScaling,
         Targets targets,
-        Origin origin,
+        Provenance origin,
         double[] parameters) {
     private static final String FORMAT = "dl4jsuite-model-2";
     /** Had no scaling and no targets, which were the same; enums in capitals, {@code loss} for {@code lossFunction}. */
     private static final String OLD_FORMAT = "dl4jsuite-model-1";
     /** A network of the largest number of hidden nodes that the command line allows stays below this. */
-    private static final long LARGEST_FILE = 4L << 30;
+    private static final long MAX_FILE_BYTES = 4L << 30;
 
     /** An input is {@code pixel / divisor * factor + offset}, in this order. */
     public record InputScaling(double divisor, double factor, double offset) {
@@ -50,7 +50,7 @@ public record SavedModel(
         private static final Targets SUITE = new Targets(Scaling.ON, Scaling.OFF);
     }
 
-    public static SavedModel of(Side side, NetworkSpec network, Origin origin, double[] parameters) {
+    public static SavedModel of(Side side, NetworkSpec network, Provenance origin, double[] parameters) {
         return new SavedModel(FORMAT, side, network, InputScaling.SUITE, Targets.SUITE, origin, parameters);
     }
 
@@ -67,7 +67,7 @@ public record SavedModel(
         if (!Files.isRegularFile(file)) {
             throw new InvalidModelException(file + ": no such file; save a model with: suite train --save " + file);
         }
-        if (Files.size(file) > LARGEST_FILE) {
+        if (Files.size(file) > MAX_FILE_BYTES) {
             throw new InvalidModelException(file + ": " + Files.size(file) + " bytes are more than any model has.");
         }
         SavedModel model;

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What holds for every lesson: a new one is tested by being registered. */
 class LessonsTest {
     /** DL4J takes a third of a millisecond a step even on the smallest network: the rest runs in the long profile. */
-    private static final int MOST_STEPS = 100;
+    private static final int MAX_STEPS = 100;
 
     static List<LessonEntry> lessons() {
         return Lessons.all();
@@ -43,7 +43,7 @@ class LessonsTest {
                 defaults.seed(),
                 defaults.rate(),
                 defaults.hidden(),
-                Math.min(MOST_STEPS, defaults.iterations()),
+                Math.min(MAX_STEPS, defaults.iterations()),
                 Math.min(100, defaults.logEvery()));
         LessonResult result = LessonRun.run(lesson, options, Progress.silent());
         assertThat(result.complaints()).isEmpty();

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
-import org.dl4jsuite.compare.recognise.Recognition;
 import org.dl4jsuite.compare.report.Report.Agreement;
 import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
@@ -219,13 +219,13 @@ public final class ExampleReports {
                         "8-colours.png", 8, 260, 340, List.of(new Recognition.Opinion("centred", three, three))));
     }
 
-    private static Origin origin() {
+    private static Provenance origin() {
         Map<String, Object> configuration = new LinkedHashMap<>();
         configuration.put("layers", List.of(784, 200, 10));
         configuration.put("rate", 0.1);
         configuration.put("epochs", 5);
         configuration.put("seed", 42);
-        return new Origin(
+        return new Provenance(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 configuration,
                 Map.of("source", "MNIST", "train-images-idx3-ubyte", "ab".repeat(32)),

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.sweep.BookSweep;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
@@ -49,7 +49,7 @@ final class ExampleSweeps {
     }
 
     private static Sweeps of(String source, String from, List<SweepConfiguration> wanted) {
-        Origin origin = new Origin(
+        Provenance origin = new Provenance(
                 Instant.parse("2026-01-02T03:04:05Z"),
                 Map.of("kernels", source),
                 Map.of(),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.Lessons;
@@ -123,7 +123,7 @@ class ReportRunTest {
     }
 
     private static Report run(ReportRun run) throws IOException, InterruptedException {
-        return run.run(Origin.of(Map.of(), Map.of()));
+        return run.run(Provenance.of(Map.of(), Map.of()));
     }
 
     /** Everything that a report compares, a little of each; the speed is made up. */

@@ -24,7 +24,7 @@ class CeilingsTest {
     @ParameterizedTest
     @MethodSource("loops")
     void multiplyAddDoesAllThatItSays(CeilingLoops loops) {
-        int numbers = loops.flopsARound() / 2;
+        int numbers = loops.flopsPerRound() / 2;
         float[] starts = new float[3 * numbers];
         for (int i = 0; i < numbers; i++) {
             starts[i] = i;
@@ -40,7 +40,7 @@ class CeilingsTest {
     @ParameterizedTest
     @MethodSource("loops")
     void everyNumberIsReadAndWritten(CeilingLoops loops) {
-        int length = 2 * loops.floatsAStep();
+        int length = 2 * loops.floatsPerStep();
         float[] numbers = new float[length + 5];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = i;

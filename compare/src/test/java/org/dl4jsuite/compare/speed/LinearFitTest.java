@@ -50,10 +50,10 @@ class LinearFitTest {
     @Test
     void crossingLiesBetweenTheSizesAroundIt() {
         List<Point> leader = List.of(new Point(50, 1), new Point(200, 4), new Point(1000, 20));
-        assertThat(Crossing.overtakes(leader, constant(10))).isEqualTo(OptionalDouble.of(200 + 800 * 6.0 / 16));
-        assertThat(Crossing.overtakes(leader, constant(20))).isEmpty();
-        assertThat(Crossing.overtakes(leader, constant(0.5))).isEqualTo(OptionalDouble.of(50));
-        assertThat(Crossing.overtakes(leader, List.of(new Point(70, 0)))).isEmpty();
+        assertThat(Crossover.overtakes(leader, constant(10))).isEqualTo(OptionalDouble.of(200 + 800 * 6.0 / 16));
+        assertThat(Crossover.overtakes(leader, constant(20))).isEmpty();
+        assertThat(Crossover.overtakes(leader, constant(0.5))).isEqualTo(OptionalDouble.of(50));
+        assertThat(Crossover.overtakes(leader, List.of(new Point(70, 0)))).isEmpty();
     }
 
     @Test
@@ -63,7 +63,7 @@ class LinearFitTest {
                         rows("dl4j-tuned", 1, new int[] {50, 200}, 300, 400))
                 .flatMap(List::stream)
                 .toList();
-        assertThat(Crossing.sentences(ahead))
+        assertThat(Crossover.sentences(ahead))
                 .contains("To train, DL4J does not overtake the fast network from scratch: it takes 150.0 times as long"
                         + " with 50 hidden nodes, 80.0 times with 200 hidden nodes.");
         List<SpeedRow> overtaken = Stream.of(
@@ -71,9 +71,9 @@ class LinearFitTest {
                         rows("dl4j-tuned", 1, new int[] {50, 200}, 4, 3))
                 .flatMap(List::stream)
                 .toList();
-        assertThat(Crossing.sentences(overtaken))
+        assertThat(Crossover.sentences(overtaken))
                 .contains("To train, DL4J overtakes the fast network from scratch with 125 hidden nodes.");
-        assertThat(Crossing.sentences(overtaken.subList(0, 2))).isEmpty();
+        assertThat(Crossover.sentences(overtaken.subList(0, 2))).isEmpty();
     }
 
     private static List<Point> constant(double micros) {

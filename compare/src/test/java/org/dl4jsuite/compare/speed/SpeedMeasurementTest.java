@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Small networks, milliseconds each: that every contestant is measured and named, not how fast it is. */
 class SpeedMeasurementTest {
-    private static final Effort SHORT = new Effort(1, 1, 3, 1, 1, 1);
+    private static final MeasurementBudget SHORT = new MeasurementBudget(1, 1, 3, 1, 1, 1);
 
     @ParameterizedTest
     @EnumSource(

@@ -21,7 +21,7 @@ class StopwatchTest {
 
     @Test
     void timeIsOfASample() {
-        Spread spread = new Stopwatch(1, 3, 5).microsASample(call -> spin(2_000_000), 4);
+        Spread spread = new Stopwatch(1, 3, 5).microsPerSample(call -> spin(2_000_000), 4);
         assertThat(spread.p25()).isBetween(500.0, 500_000.0); // 2 ms for 4 samples, and whatever the machine adds
         assertThat(spread.median()).isBetween(spread.p25(), spread.p75());
     }
@@ -30,7 +30,7 @@ class StopwatchTest {
     void callsAreNumberedWithoutGaps() {
         List<Integer> calls = new ArrayList<>();
         new Stopwatch(1, 2, 1)
-                .microsASample(
+                .microsPerSample(
                         call -> {
                             calls.add(call);
                             spin(100_000);

@@ -23,28 +23,29 @@ class WorkTest {
     @Test
     void operationsAreThoseOfTheLoops() {
         forward();
-        assertThat(Work.toPredict(NETWORK, 1, Touched.all(IN)).flops()).isEqualTo(flops);
+        assertThat(Work.toPredict(NETWORK, 1, ActiveInputs.all(IN)).flops()).isEqualTo(flops);
         outputError();
         update();
-        assertThat(Work.toTrain(NETWORK, 1, Touched.all(IN)).flops()).isEqualTo(flops);
+        assertThat(Work.toTrain(NETWORK, 1, ActiveInputs.all(IN)).flops()).isEqualTo(flops);
     }
 
     @Test
     void bytesAreThoseOfTheWeightsOnceAStep() {
         forward();
         double read = 8.0 * weights.size();
-        Work train = Work.toTrain(NETWORK, 1, Touched.all(IN));
+        Work train = Work.toTrain(NETWORK, 1, ActiveInputs.all(IN));
         assertThat(train.bytesRead()).isEqualTo(read);
         assertThat(train.bytesUpdated()).isEqualTo(2 * read);
-        assertThat(Work.toPredict(NETWORK, 1, Touched.all(IN)).bytes()).isEqualTo(read);
-        assertThat(Work.toTrain(NETWORK, 6, Touched.all(IN)).bytes()).isEqualTo(train.bytes() / 6);
+        assertThat(Work.toPredict(NETWORK, 1, ActiveInputs.all(IN)).bytes()).isEqualTo(read);
+        assertThat(Work.toTrain(NETWORK, 6, ActiveInputs.all(IN)).bytes()).isEqualTo(train.bytes() / 6);
         NetworkSpec inFloat = NETWORK.withPrecision(Precision.FLOAT);
-        assertThat(Work.toTrain(inFloat, 1, Touched.all(IN)).bytes()).isEqualTo(train.bytes() / 2);
+        assertThat(Work.toTrain(inFloat, 1, ActiveInputs.all(IN)).bytes()).isEqualTo(train.bytes() / 2);
     }
 
     @Test
     void mnistsNetworkOnPaper() {
-        Work train = Work.toTrain(NetworkSpec.of(784, 200, 10).withPrecision(Precision.FLOAT), 1, Touched.all(784));
+        Work train =
+                Work.toTrain(NetworkSpec.of(784, 200, 10).withPrecision(Precision.FLOAT), 1, ActiveInputs.all(784));
         assertThat(train.flops()).isEqualTo(2.0 * 784 * 200 * 2 + 2.0 * 200 * 10 * 3);
         assertThat(train.bytes()).isEqualTo(3 * 4.0 * (784 * 200 + 200 * 10));
     }
@@ -60,10 +61,10 @@ class WorkTest {
             }
         }
         LabelledImages images = LabelledImages.of(labels, pixels);
-        Touched touched = Touched.of(images, 2, (float) 0.01);
+        ActiveInputs touched = ActiveInputs.of(images, 2, (float) 0.01);
         assertThat(touched.entries()).isCloseTo((2 + 1 + 0 + 3) / 4.0 + 2, within(1e-12));
         assertThat(touched.rows()).isCloseTo((2 + 3) / 2.0 + 2, within(1e-12));
-        assertThat(Touched.of(images, 2, 0.5f).rows()).isEqualTo(LabelledImages.PIXELS + 2);
+        assertThat(ActiveInputs.of(images, 2, 0.5f).rows()).isEqualTo(LabelledImages.PIXELS + 2);
     }
 
     private void forward() {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Origin;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.scratch.Variant;
@@ -21,7 +21,7 @@ class SavedModelTest {
     private static final SavedModel MODEL = SavedModel.of(
             Side.SCRATCH_FAST,
             NetworkSpec.digits(1, 0.3, Variant.BOOK_RULE),
-            Origin.withoutDl4j(Map.of("seed", 7), Map.of()),
+            Provenance.withoutDl4j(Map.of("seed", 7), Map.of()),
             new double[794]);
 
     @TempDir

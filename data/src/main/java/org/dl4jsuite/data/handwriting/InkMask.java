@@ -27,7 +27,7 @@ final class InkMask {
     /** A digit is longer than this share of the picture's longer side, and than this many pixels. */
     private static final double SHORTEST = 0.03;
 
-    private static final int FEWEST_PIXELS = 4;
+    private static final int MIN_PIXELS = 4;
     /** What lies on the picture's edge with more than this share of its length is no digit but the table, or a shadow. */
     private static final double ALONG_THE_EDGE = 0.2;
     /** A line from edge to edge that is thinner than this share of the shorter side is ruled. */
@@ -142,7 +142,7 @@ final class InkMask {
         boolean isDigit = false;
         for (Component piece : pieces) {
             if (ink(piece, strength) >= SPECK * largest) {
-                isDigit |= piece.longerSide() - 2 * near >= Math.max(FEWEST_PIXELS, SHORTEST * strength.longerSide());
+                isDigit |= piece.longerSide() - 2 * near >= Math.max(MIN_PIXELS, SHORTEST * strength.longerSide());
                 for (int pixel : piece.pixels()) {
                     kept[pixel] = true;
                 }

@@ -22,9 +22,9 @@ import org.dl4jsuite.data.DataException;
  */
 final class PictureFile {
     /** A camera's largest pictures are smaller; a progressive JPEG of this size takes 400 MB to decode. */
-    private static final long MOST_PIXELS = 100_000_000;
+    private static final long MAX_PIXELS = 100_000_000;
     /** Fewer pixels a side show no digit. */
-    private static final int SMALLEST_SIDE = 5;
+    private static final int MIN_SIDE = 5;
     /** Of a larger picture only every n-th pixel is decoded, so that no more than this remain a side. */
     private static final int DECODED_SIDE = 2048;
 
@@ -88,11 +88,11 @@ final class PictureFile {
     private static Picture decode(String name, ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MOST_PIXELS) {
+        if ((long) width * height > MAX_PIXELS) {
             throw new DataException(name + ": " + width + " x " + height + " pixels are more than the "
-                    + MOST_PIXELS / 1_000_000 + " million that are read; scale the picture down.");
+                    + MAX_PIXELS / 1_000_000 + " million that are read; scale the picture down.");
         }
-        if (Math.min(width, height) < SMALLEST_SIDE) {
+        if (Math.min(width, height) < MIN_SIDE) {
             throw new DataException(name + ": " + width + " x " + height
                     + " pixels are too few for a digit; give a picture of 28 x 28 pixels or more.");
         }

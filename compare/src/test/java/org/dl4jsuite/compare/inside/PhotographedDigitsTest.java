@@ -1,4 +1,4 @@
-package org.dl4jsuite.compare.recognise;
+package org.dl4jsuite.compare.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

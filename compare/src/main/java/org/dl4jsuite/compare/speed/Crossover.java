@@ -10,8 +10,8 @@ import org.dl4jsuite.compare.speed.LinearFit.Point;
 import org.dl4jsuite.compare.speed.SpeedSeries.Axis;
 
 /** Where DL4J overtakes the fast from-scratch network, if ever. */
-public final class Crossing {
-    private Crossing() {}
+public final class Crossover {
+    private Crossover() {}
 
     /** One sentence for each job and size, as far as both networks were measured; each figure is computed from the rows. */
     public static List<String> sentences(List<SpeedRow> rows) {

@@ -6,18 +6,18 @@ package org.dl4jsuite.compare.speed;
  * @param firstWarmUpMillis before the first row of an operation in a JVM, while everything is loaded and compiled
  * @param warmUpMillis before each of the others
  * @param repeats of each row
- * @param millisARepeat how long a repeat lasts; at least one step
+ * @param millisPerRepeat how long a repeat lasts; at least one step
  * @param sampleRepeats how often the samples of {@link SpeedRun#SAMPLE_COUNTS} are timed
  * @param startUps how often a whole process is timed from its start
  */
-public record Effort(
-        int firstWarmUpMillis, int warmUpMillis, int repeats, int millisARepeat, int sampleRepeats, int startUps) {
+public record MeasurementBudget(
+        int firstWarmUpMillis, int warmUpMillis, int repeats, int millisPerRepeat, int sampleRepeats, int startUps) {
 
     /** A quarter of an hour for everything. */
-    public static final Effort FULL = new Effort(8000, 1500, 15, 200, 3, 5);
+    public static final MeasurementBudget FULL = new MeasurementBudget(8000, 1500, 15, 200, 3, 5);
 
     /** Two minutes for a smaller grid. */
-    public static final Effort QUICK = new Effort(3500, 300, 7, 80, 1, 1);
+    public static final MeasurementBudget QUICK = new MeasurementBudget(3500, 300, 7, 80, 1, 1);
 
     /** Whether there is time to measure all contestants at all sizes. */
     boolean forAllSizes() {

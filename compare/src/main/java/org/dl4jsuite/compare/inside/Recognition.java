@@ -1,4 +1,4 @@
-package org.dl4jsuite.compare.recognise;
+package org.dl4jsuite.compare.inside;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;

@@ -1,4 +1,4 @@
-package org.dl4jsuite.compare.recognise;
+package org.dl4jsuite.compare.inside;
 
 import java.awt.image.BufferedImage;
 import java.util.Random;

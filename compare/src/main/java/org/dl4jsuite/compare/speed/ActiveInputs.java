@@ -8,17 +8,17 @@ import org.dl4jsuite.data.LabelledImages;
  * @param entries a sample's inputs
  * @param rows the different inputs of all samples of a step
  */
-record Touched(double entries, double rows) {
+record ActiveInputs(double entries, double rows) {
     /** What stands for the background, whatever its inputs, in the fast network. */
     private static final int BACKGROUND_ROWS = 2;
 
     /** A network that leaves nothing out. */
-    static Touched all(int inputs) {
-        return new Touched(inputs, inputs);
+    static ActiveInputs all(int inputs) {
+        return new ActiveInputs(inputs, inputs);
     }
 
     /** The inputs that differ from {@code background}, counted image by image, and two more for the background. */
-    static Touched of(LabelledImages images, int batch, float background) {
+    static ActiveInputs of(LabelledImages images, int batch, float background) {
         long entries = 0;
         long rows = 0;
         int steps = images.size() / batch;
@@ -36,7 +36,7 @@ record Touched(double entries, double rows) {
                 }
             }
         }
-        return new Touched(
+        return new ActiveInputs(
                 (double) entries / (steps * batch) + BACKGROUND_ROWS, (double) rows / steps + BACKGROUND_ROWS);
     }
 }

@@ -30,7 +30,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param backend ND4J's backend and its BLAS library, or {@code none} where DL4J had no part
  * @param versions of the suite and of what it compares with
  */
-public record Origin(
+public record Provenance(
         Instant created,
         Map<String, Object> configuration,
         Map<String, String> data,
@@ -44,26 +44,26 @@ public record Origin(
         implements Serializable {
 
     /** The origin of a run with DL4J that begins now. */
-    public static Origin of(Map<String, Object> configuration, Map<String, String> data) {
+    public static Provenance of(Map<String, Object> configuration, Map<String, String> data) {
         return of(configuration, data, nd4jBackend());
     }
 
     /** The origin of a run without DL4J, which is not started for it. */
-    public static Origin withoutDl4j(Map<String, Object> configuration, Map<String, String> data) {
+    public static Provenance withoutDl4j(Map<String, Object> configuration, Map<String, String> data) {
         return of(configuration, data, "none");
     }
 
     /** The same with one more option. */
-    public Origin with(String option, Object value) {
+    public Provenance with(String option, Object value) {
         Map<String, Object> more = new TreeMap<>(configuration);
         more.put(option, value);
-        return new Origin(created, more, data, jdk, os, cpu, cores, threads, backend, versions);
+        return new Provenance(created, more, data, jdk, os, cpu, cores, threads, backend, versions);
     }
 
-    private static Origin of(Map<String, Object> configuration, Map<String, String> data, String backend) {
+    private static Provenance of(Map<String, Object> configuration, Map<String, String> data, String backend) {
         Map<String, Object> withKernels = new LinkedHashMap<>(configuration);
         withKernels.put("kernels", FastNetwork.chosenKernels());
-        return new Origin(
+        return new Provenance(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 withKernels,
                 data,

@@ -12,7 +12,7 @@ import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.data.LabelledImages;
 
 /** What the networks of a report take the test images for. */
-final class TestAnswers {
+final class TestPredictions {
     /** The gallery shows no more than this many digits. */
     private static final int GALLERY = 60;
 
@@ -33,7 +33,7 @@ final class TestAnswers {
      *
      * @param networks the two sides that are compared, from scratch and DL4J, then any others
      */
-    TestAnswers(List<Network> networks, LabelledImages test) {
+    TestPredictions(List<Network> networks, LabelledImages test) {
         this.networks = networks;
         this.test = test;
         this.predictions = networks.stream()
