@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The two sides do not know each other; only the comparison knows both. */
@@ -50,6 +52,25 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(SCRATCH, DL4J, COMPARE)
                 .check(SUITE);
+    }
+
+    /** From the ground up; docs/ARCHITECTURE.md says what each is for. */
+    @Test
+    void packagesOfCompareKnowOnlyThoseBelowThem() {
+        List<String> packages = List.of(
+                "model", "parity", "training", "lessons", "speed", "sweep", "inside", "document", "report", "cli");
+        for (int i = 0; i < packages.size(); i++) {
+            String[] above = packages.subList(i + 1, packages.size()).stream()
+                    .map(name -> "org.dl4jsuite.compare." + name + "..")
+                    .toArray(String[]::new);
+            ArchRule rule = noClasses()
+                    .that()
+                    .resideInAPackage("org.dl4jsuite.compare." + packages.get(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(above);
+            rule.check(SUITE);
+        }
     }
 
     @Test

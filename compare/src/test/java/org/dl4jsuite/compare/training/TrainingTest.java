@@ -35,6 +35,7 @@ class TrainingTest {
         NetworkSpec spec =
                 NetworkSpec.digits(30, 0.2, variant).withReduction(batch == 1 ? Reduction.SUM : Reduction.MEAN);
         TrainingPlan plan = new TrainingPlan(2, batch, OptionalLong.of(3));
+        Split split = SPLIT.first(400, 200);
         try (ScratchModel scratch = new ScratchModel(spec);
                 Dl4jModel dl4j = Dl4jModel.of(spec)) {
             double[] weights = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(1));
@@ -42,7 +43,7 @@ class TrainingTest {
             dl4j.setParameters(weights);
             InputChecksum seenByScratch = new InputChecksum();
             InputChecksum seenByDl4j = new InputChecksum();
-            Lockstep training = new Lockstep(SPLIT, plan, spec, scratch, dl4j, seenByScratch, seenByDl4j);
+            Lockstep training = new Lockstep(split, plan, spec, scratch, dl4j, seenByScratch, seenByDl4j);
             Trajectory trajectory = new Trajectory(spec, scratch, dl4j);
             List<EpochAccuracy> accuracy = new ArrayList<>();
             training.run(trajectory::afterStep, accuracy::add, Progress.silent());
@@ -50,7 +51,7 @@ class TrainingTest {
 
             assertThat(seenByDl4j.sums()).isEqualTo(seenByScratch.sums());
             assertThat(trajectory.points()).allMatch(TrajectoryPoint::agrees);
-            int steps = 2 * ((1000 + batch - 1) / batch);
+            int steps = 2 * ((400 + batch - 1) / batch);
             assertThat(trajectory.points().get(trajectory.points().size() - 1).step())
                     .isEqualTo(steps);
             assertThat(accuracy).hasSize(4);
