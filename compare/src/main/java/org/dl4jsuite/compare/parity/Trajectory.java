@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.parity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.dl4jsuite.compare.model.Batch;
@@ -20,6 +21,10 @@ public final class Trajectory {
     private static final int STRIDE = 100;
 
     private static final long SEED_OF_THE_SIGNS = 1;
+    /** Two perturbed runs differ by some such factor. */
+    private static final double LUCK = 4;
+
+    private static final double MAX_GROWTH = 1e6;
 
     private final NetworkSpec spec;
     private final Model scratch;
@@ -89,7 +94,8 @@ public final class Trajectory {
         }
         double[] ofScratch = scratch.parameters();
         double[] ofDl4j = dl4j.parameters();
-        double[] allowed = steps <= 1 ? tolerances : Tolerance.overTensors(spec, tolerances);
+        double drift = Differences.largest(ofScratch, perturbed.parameters());
+        double[] allowed = magnified(steps <= 1 ? tolerances : Tolerance.overTensors(spec, tolerances), drift);
         int worst = Differences.worst(ofScratch, ofDl4j, allowed);
         points.add(new TrajectoryPoint(
                 steps,
@@ -97,7 +103,22 @@ public final class Trajectory {
                 nameOf(worst),
                 Differences.magnitude(allowed),
                 Differences.share(ofScratch[worst], ofDl4j[worst], allowed[worst]),
-                Differences.largest(ofScratch, perturbed.parameters())));
+                drift));
+    }
+
+    /**
+     * Returns the tolerances of a run that magnifies errors. Tolerances add up the rounding of each step, as if an error
+     * stayed as large as it is. Where a step overshoots, an error grows from step to step instead; the perturbed run has then
+     * left the tolerance as well, and by as much the tolerance is too small, give or take the luck of its signs. A run that
+     * does not magnify keeps its tolerances, and none gets more than the cap.
+     */
+    private static double[] magnified(double[] allowed, double drift) {
+        double growth = drift / Differences.magnitude(allowed);
+        if (!(growth > 1)) {
+            return allowed;
+        }
+        double factor = Math.min(LUCK * growth, MAX_GROWTH);
+        return Arrays.stream(allowed).map(tolerance -> factor * tolerance).toArray();
     }
 
     public List<TrajectoryPoint> points() {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.parity.CaseParity.GradientCheck;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
+import org.dl4jsuite.scratch.NumpyRandomState;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,21 @@ class ParityTest {
             assertThat(result.parity().tensors())
                     .allSatisfy(
                             tensor -> assertThat(tensor.maxRel()).isLessThanOrEqualTo(PROMISED_RELATIVE_DIFFERENCE));
+        }
+    }
+
+    /** Steps on a thousand inputs at rate 0.1 overshoot, and rounding grows to 1e-10; with one error in the rate it shows. */
+    @Test
+    void aRunThatMagnifiesRoundingAccusesNobody() {
+        NetworkSpec spec = NetworkSpec.of(1000, 1);
+        ParityCase parityCase = ParityCases.random(spec, 1000, new NumpyRandomState(7));
+        try (Model scratch = new ScratchModel(spec);
+                Model dl4j = Dl4jModel.of(spec);
+                Model faster = Dl4jModel.of(spec.withRate(0.1 * (1 + 1e-4)))) {
+            List<TrajectoryPoint> points = Trajectory.online(parityCase, scratch, dl4j, 500);
+            assertThat(points).allMatch(TrajectoryPoint::agrees);
+            assertThat(points).anyMatch(point -> point.drift() > 1e-12);
+            assertThat(Trajectory.online(parityCase, scratch, faster, 500)).anyMatch(point -> !point.agrees());
         }
     }
 }
