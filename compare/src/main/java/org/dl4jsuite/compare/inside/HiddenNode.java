@@ -16,8 +16,7 @@ import java.util.stream.Stream;
  * @param weights its incoming weights, one a pixel, row by row
  */
 public record HiddenNode(int node, double accuracyLost, double contribution, double[] weights) {
-    private static final Comparator<HiddenNode> MOST_IMPORTANT_FIRST = Comparator.comparingDouble(
-                    HiddenNode::accuracyLost)
+    private static final Comparator<HiddenNode> BY_IMPORTANCE = Comparator.comparingDouble(HiddenNode::accuracyLost)
             .thenComparingDouble(HiddenNode::contribution)
             .reversed();
 
@@ -27,7 +26,7 @@ public record HiddenNode(int node, double accuracyLost, double contribution, dou
         double[] contributions = network.contributions();
         return IntStream.range(0, accuracyLost.length)
                 .mapToObj(j -> new HiddenNode(j, accuracyLost[j], contributions[j], network.incomingWeights(j)))
-                .sorted(MOST_IMPORTANT_FIRST)
+                .sorted(BY_IMPORTANCE)
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.lessons;
 
 import org.dl4jsuite.compare.parity.Differences;
+import org.dl4jsuite.compare.parity.Trajectory;
 
 /**
  * How far two correct runs of a lesson may drift apart.
@@ -14,7 +15,7 @@ import org.dl4jsuite.compare.parity.Differences;
  * two sides are the same nor that they are not.
  */
 final class ErrorGrowth {
-    static final int MAX_GROWTH = 1_000_000;
+    static final int MAX_GROWTH = Trajectory.MAX_GROWTH;
     private static final double DISTURBANCE = 0x1p-40;
     private static final double UNIT_ROUNDOFF = 0x1p-53;
     private static final int DEVIATIONS = 4;

@@ -24,7 +24,8 @@ public final class Trajectory {
     /** Two perturbed runs differ by some such factor. */
     private static final double LUCK = 4;
 
-    private static final double MAX_GROWTH = 1e6;
+    /** An error that grows more than this many times excuses nothing: the run is chaotic. */
+    public static final int MAX_GROWTH = 1_000_000;
 
     private final NetworkSpec spec;
     private final Model scratch;

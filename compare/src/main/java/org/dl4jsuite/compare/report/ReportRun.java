@@ -43,7 +43,10 @@ import org.dl4jsuite.data.Split;
 import org.dl4jsuite.data.handwriting.SampleDigits;
 import org.jspecify.annotations.Nullable;
 
-/** Measures everything that a report says: parity, then one training of all networks in lockstep, then speed. */
+/**
+ * Measures everything that a report says: parity, the two DOUBLE networks trained in lockstep, the two FLOAT networks each
+ * alone, what they then make of images, the lessons; last speed, if nothing disagrees.
+ */
 public class ReportRun {
     private final Split split;
     private final NetworkSpec spec;

@@ -7,6 +7,7 @@ import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
 import org.nd4j.linalg.dataset.DataSet;
@@ -67,16 +68,13 @@ public final class Lockstep {
                 afterStep.accept(batch);
                 progress.advance(batch.size());
             }
-            afterEpoch.accept(result("scratch", scratch, epoch, scratchLoss, ofScratch));
-            afterEpoch.accept(result("dl4j", dl4j, epoch, dl4jLoss, ofDl4j));
+            afterEpoch.accept(result(Side.SCRATCH, scratch, epoch, scratchLoss, ofScratch));
+            afterEpoch.accept(result(Side.DL4J, dl4j, epoch, dl4jLoss, ofDl4j));
         }
     }
 
-    private EpochAccuracy result(String network, Learner learner, int epoch, double loss, InputChecksum checksum) {
-        int[] predictions = Predictions.of(learner, split.test(), checksum);
-        double accuracy = ConfusionMatrix.of(split.test(), predictions).accuracy();
-        return new EpochAccuracy(
-                network, spec.precision(), epoch, loss / split.train().size(), accuracy);
+    private EpochAccuracy result(Side side, Learner learner, int epoch, double loss, InputChecksum checksum) {
+        return EpochAccuracy.of(side, learner, spec.precision(), split, epoch, loss, checksum);
     }
 
     /** Returns the batch of a step, from 0, counted over all epochs. */

@@ -21,24 +21,28 @@ public final class Predictions {
     /** The same, with the checksum of what the network is asked; DL4J reads its own iterator. */
     static int[] of(Learner learner, LabelledImages images, InputChecksum checksum) {
         int[] predictions = new int[images.size()];
-        DataSetIterator digits = checksum.watch(images, BATCH);
-        for (int from = 0; from < images.size(); from += BATCH) {
-            double[][] outputs;
-            if (learner instanceof Dl4jModel dl4j) {
-                try (INDArray output = dl4j.output(digits.next().getFeatures())) {
-                    outputs = output.toDoubleMatrix();
+        if (learner instanceof Dl4jModel dl4j) {
+            DataSetIterator digits = checksum.watch(images, BATCH);
+            for (int from = 0; digits.hasNext(); from += BATCH) {
+                try (INDArray outputs = dl4j.output(digits.next().getFeatures())) {
+                    note(outputs.toDoubleMatrix(), from, predictions);
                 }
-            } else {
-                int to = Math.min(from + BATCH, images.size());
-                double[][] inputs = images.inputs(from, to);
-                checksum.add(inputs, images.targets(from, to));
-                outputs = learner.outputs(inputs);
             }
-            for (int i = 0; i < outputs.length; i++) {
-                predictions[from + i] = largest(outputs[i]);
-            }
+            return predictions;
+        }
+        for (int from = 0; from < images.size(); from += BATCH) {
+            int to = Math.min(from + BATCH, images.size());
+            double[][] inputs = images.inputs(from, to);
+            checksum.add(inputs, images.targets(from, to));
+            note(learner.outputs(inputs), from, predictions);
         }
         return predictions;
+    }
+
+    private static void note(double[][] outputs, int from, int[] predictions) {
+        for (int i = 0; i < outputs.length; i++) {
+            predictions[from + i] = largest(outputs[i]);
+        }
     }
 
     /** The index of the largest output; the first one if there are several. */

@@ -9,6 +9,7 @@ import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
@@ -74,12 +75,7 @@ public final class Training {
                             / spec.reduction().factor(batch.size());
                     progress.advance(batch.size());
                 }
-                int[] predictions = Predictions.of(network, split.test(), checksum);
-                report(
-                        "scratch",
-                        epoch,
-                        loss,
-                        ConfusionMatrix.of(split.test(), predictions).accuracy());
+                afterEpoch.accept(tested(Side.SCRATCH, network, epoch, loss));
             }
             return network.parameters();
         }
@@ -117,11 +113,9 @@ public final class Training {
         @Override
         public void onEpochEnd(Model model) {
             DataSetIterator test = checksum.watch(split.test(), Predictions.BATCH);
-            report(
-                    "dl4j",
-                    ++epoch,
-                    loss,
-                    ((MultiLayerNetwork) model).evaluate(test).accuracy());
+            double accuracy = ((MultiLayerNetwork) model).evaluate(test).accuracy();
+            double mean = loss / split.train().size();
+            afterEpoch.accept(new EpochAccuracy(Side.DL4J.label(), spec.precision(), ++epoch, mean, accuracy));
             loss = 0;
         }
     }
@@ -139,19 +133,13 @@ public final class Training {
                     loss += network.score() / spec.reduction().factor(batch.numExamples());
                     progress.advance(batch.numExamples());
                 }
-                int[] predictions = Predictions.of(network, split.test(), checksum);
-                report(
-                        "dl4j",
-                        epoch,
-                        loss,
-                        ConfusionMatrix.of(split.test(), predictions).accuracy());
+                afterEpoch.accept(tested(Side.DL4J, network, epoch, loss));
             }
             return network.parameters();
         }
     }
 
-    private void report(String network, int epoch, double loss, double accuracy) {
-        afterEpoch.accept(new EpochAccuracy(
-                network, spec.precision(), epoch, loss / split.train().size(), accuracy));
+    private EpochAccuracy tested(Side side, Learner learner, int epoch, double loss) {
+        return EpochAccuracy.of(side, learner, spec.precision(), split, epoch, loss, checksum);
     }
 }

@@ -88,7 +88,7 @@ final class InkMask {
                 components.stream().filter(c -> isSurrounding(c, smooth)).toList();
         boolean digitLeft = components.stream()
                 .anyMatch(c -> !surroundings.contains(c)
-                        && !touchesAnEdge(c, smooth)
+                        && !touchesEdge(c, smooth)
                         && c.longerSide() > 2 * SHORTEST * smooth.longerSide());
         if (surroundings.isEmpty() || !digitLeft) {
             return smooth;
@@ -105,7 +105,7 @@ final class InkMask {
                 (i, value) -> gone[i] || (distance.values()[i] <= softEdge && value <= floor) ? paper : value);
     }
 
-    private static boolean touchesAnEdge(Component component, GrayImage image) {
+    private static boolean touchesEdge(Component component, GrayImage image) {
         return component.left() == 0
                 || component.top() == 0
                 || component.right() == image.width() - 1
