@@ -11,18 +11,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonJson;
 import org.dl4jsuite.compare.lessons.LessonOptions;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRun;
+import org.dl4jsuite.compare.lessons.LessonTensors;
 import org.dl4jsuite.compare.lessons.Lessons;
-import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.lessons.TracedQuantity;
 import org.dl4jsuite.compare.model.Tensor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,6 +66,12 @@ final class LessonCommand implements Callable<Integer> {
     @Option(names = "--log-every", paramLabel = "N", description = "Note the error every N iterations.")
     private @Nullable Integer logEvery;
 
+    @Option(
+            names = "--trace",
+            description = "Note every quantity of chosen steps on both sides: z, activations, deltas, gradients, weights. Prints"
+                    + " the first step; --json writes them all.")
+    private boolean trace;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result.")
     private @Nullable Path json;
 
@@ -79,7 +86,9 @@ final class LessonCommand implements Callable<Integer> {
         Provenance origin = Provenance.of(configuration, Map.of());
         LessonResult result;
         try (Progress progress = Progress.start(id, options.iterations())) {
-            result = LessonRun.run(entry, options, progress);
+            result = trace
+                    ? LessonRun.trace(entry, options, progress)
+                    : LessonRun.run(entry, options, progress);
         }
         if (json != null) {
             Json.write(json, LessonJson.of(origin, result));
@@ -152,28 +161,10 @@ final class LessonCommand implements Callable<Integer> {
                 entry.scratch().apply(other).parameters());
     }
 
-    private static NetworkSpec network(LessonEntry entry, LessonOptions options) {
-        Integer[] layers =
-                Stream.of(entry.layers().split("-")).map(Integer::valueOf).toArray(Integer[]::new);
-        if (options.hidden() > 0) {
-            layers[1] = options.hidden();
-        }
-        return NetworkSpec.of(layers);
-    }
-
-    /** Weights, and biases if there are more parameters than weights; or the parameters, if they are neither. */
-    static List<Tensor> tensors(LessonEntry entry, LessonOptions options, int parameters) {
-        NetworkSpec weights = network(entry, options);
-        NetworkSpec network = weights.withBias(weights.parameterCount() < parameters);
-        return network.parameterCount() == parameters
-                ? network.tensors()
-                : List.of(new Tensor("parameters", List.of(parameters), 0));
-    }
-
     private void print(LessonEntry entry, LessonResult result) {
         PrintWriter out = spec.commandLine().getOut();
         double[] parameters = result.scratch().parameters();
-        out.println(entry.id() + ", " + network(entry, result.options()).shape() + ": " + entry.teaches());
+        out.println(entry.id() + ", " + LessonTensors.network(entry, result.options()).shape() + ": " + entry.teaches());
         out.println("Source: " + result.source());
         out.println();
         out.printf("%10s %24s %24s%n", "iteration", "error, scratch", "error, DL4J");
@@ -192,16 +183,17 @@ final class LessonCommand implements Callable<Integer> {
         out.println();
         sideBySide(out, "outputs", result.scratch().outputs(), result.dl4j().outputs());
         if (parameters.length <= MAX_PARAMETERS_TO_PRINT) {
-            for (Tensor tensor : tensors(entry, result.options(), parameters.length)) {
+            for (Tensor tensor : LessonTensors.of(entry, result.options(), parameters.length)) {
                 String shape = String.join(
                         " x ", tensor.shape().stream().map(String::valueOf).toList());
                 sideBySide(
                         out,
                         tensor.name() + " (" + shape + ")",
-                        rows(tensor, parameters),
-                        rows(tensor, result.dl4j().parameters()));
+                        LessonTensors.rows(tensor, parameters),
+                        LessonTensors.rows(tensor, result.dl4j().parameters()));
             }
         }
+        printTrace(out, result);
         for (FigureCheck figure : result.figures()) {
             out.println(figure.describe());
             if (figure.erratum() != null) {
@@ -213,15 +205,22 @@ final class LessonCommand implements Callable<Integer> {
         out.flush();
     }
 
-    /** A matrix row by row, biases as one row. */
-    private static double[][] rows(Tensor tensor, double[] parameters) {
-        int columns = tensor.shape().get(tensor.shape().size() - 1);
-        double[][] rows = new double[tensor.size() / columns][];
-        for (int row = 0; row < rows.length; row++) {
-            int from = tensor.from() + row * columns;
-            rows[row] = Arrays.copyOfRange(parameters, from, from + columns);
-        }
-        return rows;
+    /** The first step; a large quantity by its shape. */
+    private static void printTrace(PrintWriter out, LessonResult result) {
+        result.trace().stream().limit(1).forEach(step -> step.quantities().forEach((name, quantity) -> {
+            String title = "step " + step.iteration() + ", " + name + " (" + Format.shape(quantity.shape()) + "), largest difference "
+                    + Format.ulps(quantity.ulps()) + " ulp";
+            if (isSmall(quantity)) {
+                sideBySide(out, title, quantity.scratch(), quantity.dl4j());
+            } else {
+                out.println(title);
+                out.println();
+            }
+        }));
+    }
+
+    private static boolean isSmall(TracedQuantity quantity) {
+        return quantity.shape().get(0) * quantity.shape().get(1) <= MAX_PARAMETERS_TO_PRINT;
     }
 
     private static void sideBySide(PrintWriter out, String title, double[][] scratch, double[][] dl4j) {

@@ -1,5 +1,6 @@
 package org.dl4jsuite.compare.lessons;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.dl4jsuite.compare.Provenance;
  * @param verdict {@code agree}, {@code DISAGREE}, or why neither can be said
  * @param checks what was compared
  * @param figures against what the source prints; empty if the options, but for logEvery, are not the source's
+ * @param trace what both sides compute in chosen steps; left out if it was not asked for
  */
 @JsonPropertyOrder("format")
 public record LessonJson(
@@ -32,7 +34,8 @@ public record LessonJson(
         boolean agrees,
         String verdict,
         List<LessonResult.Check> checks,
-        List<FigureCheck> figures) {
+        List<FigureCheck> figures,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TraceStep> trace) {
 
     @JsonProperty
     String format() {
@@ -51,6 +54,7 @@ public record LessonJson(
                 result.agrees(),
                 result.verdict(),
                 result.checks(),
-                result.figures());
+                result.figures(),
+                result.trace());
     }
 }

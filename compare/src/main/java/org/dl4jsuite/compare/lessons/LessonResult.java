@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks of outputs, loss, gradients and the way of the parameters
  * @param inconclusive why the two cannot be compared up to the end, or null if they can
  * @param figures against what the source prints; empty if the options, but for logEvery, are not the source's
+ * @param trace what both sides compute in chosen steps; empty if it was not asked for
  */
 public record LessonResult(
         String lesson,
@@ -27,7 +28,8 @@ public record LessonResult(
         double maxDifference,
         List<Check> checks,
         @Nullable String inconclusive,
-        List<FigureCheck> figures) {
+        List<FigureCheck> figures,
+        List<TraceStep> trace) {
 
     /** An error and when it was noted: before the step of that iteration, counted from 0. */
     public record LogEntry(int iteration, double error) {}

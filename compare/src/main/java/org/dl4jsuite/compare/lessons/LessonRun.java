@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
@@ -22,13 +24,14 @@ public final class LessonRun {
     /** From scratch once more, with a trace of an error in its first weights: it shows how errors grow. */
     private final org.dl4jsuite.scratch.lessons.Lesson shadow;
 
+    private final LessonTrace trace;
     private final List<Check> checks = new ArrayList<>();
     private double maxDifference;
     private double worstRatio = -1;
     private Check worstOfTheWay = new Check("parameters on the way", 0, 0, "none");
     private @Nullable String inconclusive;
 
-    private LessonRun(LessonEntry entry, LessonOptions options) {
+    private LessonRun(LessonEntry entry, LessonOptions options, SortedSet<Integer> traced) {
         this.entry = entry;
         this.options = options;
         scratch = entry.scratch().apply(options);
@@ -37,11 +40,17 @@ public final class LessonRun {
         double[] initial = scratch.parameters();
         dl4j.setParameters(initial);
         shadow.setParameters(ErrorGrowth.disturbed(initial));
+        trace = new LessonTrace(scratch, dl4j, LessonTensors.of(entry, options, initial.length), traced);
     }
 
     /** The whole lesson; {@code progress} counts iterations. */
     public static LessonResult run(LessonEntry entry, LessonOptions options, Progress progress) {
-        return new LessonRun(entry, options).run(progress);
+        return new LessonRun(entry, options, new TreeSet<>()).run(progress);
+    }
+
+    /** The whole lesson, with the numbers of chosen steps. */
+    public static LessonResult trace(LessonEntry entry, LessonOptions options, Progress progress) {
+        return new LessonRun(entry, options, LessonTrace.choose(options.iterations())).run(progress);
     }
 
     private LessonResult run(Progress progress) {
@@ -64,10 +73,12 @@ public final class LessonRun {
                 scratchOutputs = scratch.outputs();
                 dl4jOutputs = dl4j.outputs();
             }
+            trace.before(iteration);
             if (finite && iteration < options.iterations()) {
                 scratch.step();
                 dl4j.step();
                 shadow.step();
+                trace.after(iteration);
                 finite = compareAfter(iteration + 1);
                 progress.advance(1);
             }
@@ -102,7 +113,8 @@ public final class LessonRun {
                 inconclusive,
                 options.withLogEvery(entry.defaults().logEvery()).equals(entry.defaults())
                         ? figures(scratchRun, dl4jRun)
-                        : List.of());
+                        : List.of(),
+                trace.steps());
     }
 
     /** The log has the iterations of printed figures as well, which may not have been asked for. */

@@ -1,8 +1,10 @@
 package org.dl4jsuite.dl4j.lessons;
 
+import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.BookRule;
 import org.dl4jsuite.dl4j.FeedForward;
+import org.dl4jsuite.dl4j.Pass;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -65,6 +67,13 @@ public final class Digits implements Lesson {
     public double[] gradient() {
         INDArray gradient = byTheBook ? bookRule.gradient(x(), t()) : FeedForward.gradient(network, x(), t());
         return gradient.toDoubleVector();
+    }
+
+    /** Of the next training record. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Pass pass = byTheBook ? Pass.of(bookRule, x(), t()) : Pass.of(network, x(), t());
+        return Quantities.of(network, x(), t(), pass);
     }
 
     /** Of the next training record. */

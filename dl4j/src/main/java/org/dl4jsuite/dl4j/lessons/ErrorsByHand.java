@@ -38,6 +38,14 @@ public final class ErrorsByHand implements Lesson {
         return network.calculateGradients(hidden, targets, null, null).getSecond();
     }
 
+    /** The parameters are what comes in; the links' weights stay as they are. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Map<String, double[][]> quantities = Quantities.of(network, hidden, targets);
+        quantities.put("W1", network.getParam("0_W").transpose().toDoubleMatrix());
+        return quantities;
+    }
+
     @Override
     public Map<String, double[]> figures() {
         INDArray weights = network.getParam("0_W"); // (hidden, out): a column holds what comes into one output

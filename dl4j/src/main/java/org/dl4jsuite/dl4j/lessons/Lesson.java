@@ -23,6 +23,14 @@ public interface Lesson {
     /** The derivative of {@link #loss()} by every parameter, computed by DL4J. */
     double[] gradient();
 
+    /**
+     * Returns what the next step computes on its way to {@link #gradient()}, by name and in the order of the computation: the
+     * examples {@code x} and targets {@code t}; {@code z1}, {@code a1}, {@code z2}, … of each layer; {@code error}, which is
+     * dE/da of the outputs; {@code delta2}, {@code delta1}, which are dE/dz. Each is (examples, nodes). The names are those of
+     * the twin.
+     */
+    Map<String, double[][]> quantities();
+
     /** One iteration, as the source goes through it. */
     void step();
 

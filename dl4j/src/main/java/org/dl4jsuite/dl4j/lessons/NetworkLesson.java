@@ -1,5 +1,6 @@
 package org.dl4jsuite.dl4j.lessons;
 
+import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,6 +34,11 @@ abstract class NetworkLesson implements Lesson {
     @Override
     public double loss() {
         return network.score(new DataSet(x, y));
+    }
+
+    @Override
+    public Map<String, double[][]> quantities() {
+        return Quantities.of(network, x, y);
     }
 
     @Override

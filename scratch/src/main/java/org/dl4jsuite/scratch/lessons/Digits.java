@@ -1,6 +1,7 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.List;
+import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.InitialWeights;
 import org.dl4jsuite.scratch.Layer;
@@ -8,6 +9,7 @@ import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
 import org.dl4jsuite.scratch.NumpyRandomState;
+import org.dl4jsuite.scratch.Pass;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
 
@@ -86,6 +88,13 @@ public final class Digits implements Lesson {
     @Override
     public double[] gradient() {
         return network.gradient(x(), t()).flat();
+    }
+
+    /** Of the next training record. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Pass pass = network.pass(x(), t());
+        return Quantities.of(x(), t(), pass, network.lossSlope(pass, t()));
     }
 
     /** Of the next training record. */

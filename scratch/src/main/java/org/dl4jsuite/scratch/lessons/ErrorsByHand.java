@@ -31,17 +31,36 @@ public final class ErrorsByHand extends OneMatrixLesson {
 
     /** The parameters, which the base class calls weights, are here the outputs of the two hidden nodes. */
     public ErrorsByHand(double rate) {
-        super(new Matrix(1, 2), OUTPUT_ERRORS, Loss.HALF_SQUARED_ERROR, rate);
+        super(new Matrix(1, 2), WEIGHTS, OUTPUT_ERRORS, Loss.HALF_SQUARED_ERROR, rate);
     }
 
     @Override
-    Matrix output() {
+    Matrix weightedSum() {
         return weights.timesTransposed(WEIGHTS);
     }
 
     @Override
+    Matrix output() {
+        return weightedSum();
+    }
+
+    @Override
+    Matrix delta() {
+        return Loss.HALF_SQUARED_ERROR.slope(output(), OUTPUT_ERRORS); // o - t = -e
+    }
+
+    @Override
     Matrix weightGradient() {
-        return Loss.HALF_SQUARED_ERROR.slope(output(), OUTPUT_ERRORS).times(WEIGHTS);
+        return delta().times(WEIGHTS);
+    }
+
+    /** The parameters are what comes in; the links' weights stay as they are. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Map<String, double[][]> quantities = super.quantities();
+        quantities.put("x", weights.toRows());
+        quantities.put("W1", WEIGHTS.toRows());
+        return quantities;
     }
 
     @Override

@@ -35,7 +35,22 @@ public final class GardenBugs implements Lesson {
     /** E of the example that is next. */
     @Override
     public double error() {
-        return TARGETS[next] - slope * WIDTHS[next];
+        return TARGETS[next] - output(next);
+    }
+
+    private double output(int example) {
+        return slope * WIDTHS[example];
+    }
+
+    /** Of the example that is next. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Map<String, double[][]> quantities = new LinkedHashMap<>();
+        quantities.put("x", new double[][] {{WIDTHS[next]}});
+        quantities.put("t", new double[][] {{TARGETS[next]}});
+        quantities.put("a1", new double[][] {{output(next)}});
+        quantities.put("e", new double[][] {{error()}});
+        return quantities;
     }
 
     @Override
@@ -56,7 +71,7 @@ public final class GardenBugs implements Lesson {
 
     @Override
     public double[][] outputs() {
-        return new double[][] {{slope * WIDTHS[0]}, {slope * WIDTHS[1]}};
+        return new double[][] {{output(0)}, {output(1)}};
     }
 
     @Override

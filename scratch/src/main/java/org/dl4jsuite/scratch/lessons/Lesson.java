@@ -31,6 +31,14 @@ public interface Lesson {
         return loss();
     }
 
+    /**
+     * Returns what the next step computes on its way to {@link #gradient()}, by name and in the order of the computation: the
+     * examples {@code x} and targets {@code t}; {@code z1}, {@code a1}, {@code z2}, … of each layer; {@code error}, which is
+     * dE/da of the outputs; {@code delta2}, {@code delta1}, which are dE/dz. Each is (examples, nodes). A lesson without one
+     * of them leaves it out, and names what it has instead.
+     */
+    Map<String, double[][]> quantities();
+
     /** One iteration, as the source goes through it. */
     void step();
 

@@ -1,9 +1,11 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.List;
+import java.util.Map;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
+import org.dl4jsuite.scratch.Pass;
 
 /** A lesson whose mathematics is all in {@link Network}: it shows all its examples in every step. */
 abstract class NetworkLesson implements Lesson {
@@ -40,6 +42,12 @@ abstract class NetworkLesson implements Lesson {
     @Override
     public double loss() {
         return network.gradient(x, y).loss();
+    }
+
+    @Override
+    public Map<String, double[][]> quantities() {
+        Pass pass = network.pass(x, y);
+        return Quantities.of(x, y, pass, network.lossSlope(pass, y));
     }
 
     @Override

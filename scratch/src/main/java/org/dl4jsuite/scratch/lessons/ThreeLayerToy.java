@@ -1,9 +1,12 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.List;
+import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.NumpyRandomState;
+import org.dl4jsuite.scratch.Pass;
 
 /**
  * Back-propagation through a hidden layer, on the exclusive or of two inputs (the third is always 1). No single layer can
@@ -39,22 +42,37 @@ public final class ThreeLayerToy implements Lesson {
         this.hiddenOutput = NumpyWeights.symmetric(random, hidden, 1);
     }
 
-    private Matrix hidden() {
-        return X.timesTransposed(inputHidden).map(Activation.SIGMOID::of);
+    /** The way forward and back. */
+    private Pass pass() {
+        Matrix hiddenSum = X.timesTransposed(inputHidden);
+        Matrix h = hiddenSum.map(Activation.SIGMOID::of);
+        Matrix outputSum = h.timesTransposed(hiddenOutput);
+        Matrix o = outputSum.map(Activation.SIGMOID::of);
+        Matrix deltaO = error(o).timesElements(o.map(Activation.SIGMOID::slope));
+        Matrix deltaH = deltaO.times(hiddenOutput).timesElements(h.map(Activation.SIGMOID::slope));
+        return new Pass(List.of(hiddenSum, outputSum), List.of(h, o), List.of(deltaH, deltaO));
     }
 
-    private Matrix output(Matrix hidden) {
-        return hidden.timesTransposed(hiddenOutput).map(Activation.SIGMOID::of);
+    private Matrix output() {
+        return pass().activations().get(1);
+    }
+
+    private static Matrix error(Matrix o) {
+        return Loss.HALF_SQUARED_ERROR.slope(o, Y); // o - y
     }
 
     /** dE/dW1 and dE/dW2. */
     private Matrix[] weightGradients() {
-        Matrix h = hidden();
-        Matrix o = output(h);
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, Y); // o - y
-        Matrix deltaO = error.timesElements(o.map(Activation.SIGMOID::slope));
-        Matrix deltaH = deltaO.times(hiddenOutput).timesElements(h.map(Activation.SIGMOID::slope));
+        Pass pass = pass();
+        Matrix h = pass.activations().get(0);
+        Matrix deltaH = pass.deltas().get(0);
+        Matrix deltaO = pass.deltas().get(1);
         return new Matrix[] {deltaH.transposedTimes(X), deltaO.transposedTimes(h)};
+    }
+
+    @Override
+    public Map<String, double[][]> quantities() {
+        return Quantities.of(X, Y, pass(), error(output()));
     }
 
     @Override
@@ -71,17 +89,17 @@ public final class ThreeLayerToy implements Lesson {
 
     @Override
     public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(output(hidden()), Y);
+        return Loss.HALF_SQUARED_ERROR.of(output(), Y);
     }
 
     @Override
     public double error() {
-        return Errors.meanAbsolute(output(hidden()), Y);
+        return Errors.meanAbsolute(output(), Y);
     }
 
     @Override
     public double[][] outputs() {
-        return output(hidden()).toRows();
+        return output().toRows();
     }
 
     @Override

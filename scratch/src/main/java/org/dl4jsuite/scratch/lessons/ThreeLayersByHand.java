@@ -1,10 +1,12 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Pass;
 
 /**
  * A signal on its way through a hidden layer to the outputs, three nodes in each layer: what leaves one layer is the
@@ -40,18 +42,38 @@ public final class ThreeLayersByHand implements Lesson {
         return hiddenIn().map(Activation.SIGMOID::of);
     }
 
-    private Matrix output() {
-        return hiddenOut().timesTransposed(hiddenOutput).map(Activation.SIGMOID::of);
+    private Matrix outputIn() {
+        return hiddenOut().timesTransposed(hiddenOutput);
     }
 
-    /** dE/dW1 and dE/dW2; the way back is the subject of {@link ThreeLayerToy}. */
+    private Matrix output() {
+        return outputIn().map(Activation.SIGMOID::of);
+    }
+
+    private Matrix lossSlope() {
+        return Loss.HALF_SQUARED_ERROR.slope(output(), TARGETS);
+    }
+
+    /** dE/dz of the outputs; the way back is the subject of {@link ThreeLayerToy}. */
+    private Matrix deltaO() {
+        return lossSlope().timesElements(output().map(Activation.SIGMOID::slope));
+    }
+
+    /** dE/dz of the hidden nodes. */
+    private Matrix deltaH() {
+        return deltaO().times(hiddenOutput).timesElements(hiddenOut().map(Activation.SIGMOID::slope));
+    }
+
+    /** dE/dW1 and dE/dW2. */
     private Matrix[] weightGradients() {
-        Matrix h = hiddenOut();
-        Matrix o = output();
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGETS);
-        Matrix deltaO = error.timesElements(o.map(Activation.SIGMOID::slope));
-        Matrix deltaH = deltaO.times(hiddenOutput).timesElements(h.map(Activation.SIGMOID::slope));
-        return new Matrix[] {deltaH.transposedTimes(X), deltaO.transposedTimes(h)};
+        return new Matrix[] {deltaH().transposedTimes(X), deltaO().transposedTimes(hiddenOut())};
+    }
+
+    @Override
+    public Map<String, double[][]> quantities() {
+        Pass pass = new Pass(
+                List.of(hiddenIn(), outputIn()), List.of(hiddenOut(), output()), List.of(deltaH(), deltaO()));
+        return Quantities.of(X, TARGETS, pass, lossSlope());
     }
 
     @Override

@@ -26,15 +26,21 @@ public final class ThreeOutputs extends OneMatrixLesson {
     private static final Matrix TARGETS = Matrix.of(new double[] {0.1, 1, 0.1});
 
     public ThreeOutputs(double rate) {
-        super(Matrix.of(new double[][] {{0.3}, {0.2}, {0.9}}), TARGETS, Loss.HALF_SQUARED_ERROR, rate);
+        super(Matrix.of(new double[][] {{0.3}, {0.2}, {0.9}}), X, TARGETS, Loss.HALF_SQUARED_ERROR, rate);
+    }
+
+    @Override
+    Matrix weightedSum() {
+        return X.timesTransposed(weights);
     }
 
     @Override
     Matrix output() {
-        return X.timesTransposed(weights);
+        return weightedSum();
     }
 
-    private Matrix delta() {
+    @Override
+    Matrix delta() {
         return Loss.HALF_SQUARED_ERROR.slope(output(), TARGETS);
     }
 

@@ -31,18 +31,27 @@ public final class Toes extends OneMatrixLesson {
     private static final Matrix START = Matrix.of(new double[][] {{0.1, 0.1, 0.1}, {0.1, 0.2, 1.3}, {-0.3, 0, 0.1}});
 
     public Toes(double rate) {
-        super(START, TARGETS, Loss.SQUARED_ERROR, rate);
+        super(START, X, TARGETS, Loss.SQUARED_ERROR, rate);
     }
 
     @Override
-    Matrix output() {
+    Matrix weightedSum() {
         return X.timesTransposed(weights);
     }
 
     @Override
+    Matrix output() {
+        return weightedSum();
+    }
+
+    @Override
+    Matrix delta() {
+        return Loss.SQUARED_ERROR.slope(output(), TARGETS); // 2 (p - t)
+    }
+
+    @Override
     Matrix weightGradient() {
-        Matrix delta = Loss.SQUARED_ERROR.slope(output(), TARGETS); // 2 (p - t)
-        return delta.transposedTimes(X);
+        return delta().transposedTimes(X);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.List;
+import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.NumpyRandomState;
+import org.dl4jsuite.scratch.Pass;
 
 /**
  * The smallest network that learns: three inputs, one output, no hidden layer. The output follows the first input.
@@ -31,15 +34,31 @@ public final class TwoLayerToy implements Lesson {
         this.weights = NumpyWeights.symmetric(new NumpyRandomState(seed), 3, 1);
     }
 
+    private Matrix weightedSum() {
+        return X.timesTransposed(weights);
+    }
+
     private Matrix output() {
-        return X.timesTransposed(weights).map(Activation.SIGMOID::of);
+        return weightedSum().map(Activation.SIGMOID::of);
+    }
+
+    private Matrix error(Matrix o) {
+        return Loss.HALF_SQUARED_ERROR.slope(o, Y); // o - y
+    }
+
+    private Matrix delta() {
+        Matrix o = output();
+        return error(o).timesElements(o.map(Activation.SIGMOID::slope));
     }
 
     private Matrix weightGradient() {
-        Matrix o = output();
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, Y); // o - y
-        Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
-        return delta.transposedTimes(X);
+        return delta().transposedTimes(X);
+    }
+
+    @Override
+    public Map<String, double[][]> quantities() {
+        Pass pass = new Pass(List.of(weightedSum()), List.of(output()), List.of(delta()));
+        return Quantities.of(X, Y, pass, error(output()));
     }
 
     @Override

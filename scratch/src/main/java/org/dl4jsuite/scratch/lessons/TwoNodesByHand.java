@@ -23,19 +23,28 @@ public final class TwoNodesByHand extends OneMatrixLesson {
     private static final Matrix TARGETS = new Matrix(1, 2);
 
     public TwoNodesByHand(double rate) {
-        super(Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}}), TARGETS, Loss.HALF_SQUARED_ERROR, rate);
+        super(Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}}), X, TARGETS, Loss.HALF_SQUARED_ERROR, rate);
+    }
+
+    @Override
+    Matrix weightedSum() {
+        return X.timesTransposed(weights);
     }
 
     @Override
     Matrix output() {
-        return X.timesTransposed(weights).map(Activation.SIGMOID::of);
+        return weightedSum().map(Activation.SIGMOID::of);
+    }
+
+    @Override
+    Matrix delta() {
+        Matrix o = output();
+        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGETS);
+        return error.timesElements(o.map(Activation.SIGMOID::slope));
     }
 
     @Override
     Matrix weightGradient() {
-        Matrix o = output();
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGETS);
-        Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
-        return delta.transposedTimes(X);
+        return delta().transposedTimes(X);
     }
 }

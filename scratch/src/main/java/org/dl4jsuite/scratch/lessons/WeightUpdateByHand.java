@@ -29,10 +29,11 @@ public final class WeightUpdateByHand extends OneMatrixLesson {
     private static final Matrix TARGET = HIDDEN.timesTransposed(START).map(z -> Activation.SIGMOID.of(z) + 0.8);
 
     public WeightUpdateByHand(double rate) {
-        super(START, TARGET, Loss.HALF_SQUARED_ERROR, rate);
+        super(START, HIDDEN, TARGET, Loss.HALF_SQUARED_ERROR, rate);
     }
 
-    private Matrix weightedSum() {
+    @Override
+    Matrix weightedSum() {
         return HIDDEN.timesTransposed(weights);
     }
 
@@ -42,11 +43,15 @@ public final class WeightUpdateByHand extends OneMatrixLesson {
     }
 
     @Override
-    Matrix weightGradient() {
+    Matrix delta() {
         Matrix o = output();
         Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGET); // o - t = -e
-        Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
-        return delta.transposedTimes(HIDDEN);
+        return error.timesElements(o.map(Activation.SIGMOID::slope));
+    }
+
+    @Override
+    Matrix weightGradient() {
+        return delta().transposedTimes(HIDDEN);
     }
 
     /** e, which starts at .8. */
