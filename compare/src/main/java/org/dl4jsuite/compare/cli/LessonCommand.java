@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.dl4jsuite.compare.Json;
@@ -16,6 +15,7 @@ import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.lessons.FigureCheck;
+import org.dl4jsuite.compare.lessons.LessonArguments;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonJson;
 import org.dl4jsuite.compare.lessons.LessonOptions;
@@ -27,6 +27,7 @@ import org.dl4jsuite.compare.lessons.TracedQuantity;
 import org.dl4jsuite.compare.model.Tensor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,20 +52,8 @@ final class LessonCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "One of those that suite lessons lists.")
     private String id;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Of the random first weights, as numpy.random.seed(S).")
-    private @Nullable Long seed;
-
-    @Option(names = "--rate", paramLabel = "R", description = "Learning rate.")
-    private @Nullable Double rate;
-
-    @Option(names = "--hidden", paramLabel = "N", description = "Hidden nodes, where the lesson has any.")
-    private @Nullable Integer hidden;
-
-    @Option(names = "--iterations", paramLabel = "N", description = "Steps to take.")
-    private @Nullable Integer iterations;
-
-    @Option(names = "--log-every", paramLabel = "N", description = "Note the error every N iterations.")
-    private @Nullable Integer logEvery;
+    @Mixin
+    private LessonArguments arguments = new LessonArguments();
 
     @Option(
             names = "--trace",
@@ -126,28 +115,24 @@ final class LessonCommand implements Callable<Integer> {
 
     private LessonOptions options(LessonEntry entry) {
         LessonOptions defaults = entry.defaults();
-        int steps = Objects.requireNonNullElse(iterations, defaults.iterations());
-        LessonOptions options = new LessonOptions(
-                Objects.requireNonNullElse(seed, defaults.seed()),
-                Objects.requireNonNullElse(rate, defaults.rate()),
-                Objects.requireNonNullElse(hidden, defaults.hidden()),
-                steps,
-                Objects.requireNonNullElse(logEvery, Math.min(defaults.logEvery(), Math.max(1, steps))));
+        LessonOptions options = arguments.over(defaults);
+        int steps = options.iterations();
         NetworkOptions.requireSeed(options.seed());
         NetworkOptions.require(
-                seed == null || isRandom(entry),
-                "--seed " + seed + ": nothing is random in " + id + "; leave the option out.");
+                arguments.seed() == null || isRandom(entry),
+                "--seed " + arguments.seed() + ": nothing is random in " + id + "; leave the option out.");
         NetworkOptions.require(
                 options.rate() > 0 && Double.isFinite(options.rate()),
-                "--rate " + rate + ": use a number greater than 0, for example " + defaults.rate() + ".");
-        if (hidden != null) {
-            NetworkOptions.require(defaults.hidden() > 0, "--hidden " + hidden + ": " + id + " has no hidden nodes.");
-            NetworkOptions.requireHidden(hidden);
+                "--rate " + options.rate() + ": use a number greater than 0, for example " + defaults.rate() + ".");
+        if (arguments.hidden() != null) {
+            NetworkOptions.require(
+                    defaults.hidden() > 0, "--hidden " + arguments.hidden() + ": " + id + " has no hidden nodes.");
+            NetworkOptions.requireHidden(arguments.hidden());
         }
         NetworkOptions.require(
                 steps >= 0 && steps <= MAX_ITERATIONS,
-                "--iterations " + iterations + ": use 0 to " + MAX_ITERATIONS + " steps.");
-        NetworkOptions.require(options.logEvery() >= 1, "--log-every " + logEvery + ": use at least 1.");
+                "--iterations " + steps + ": use 0 to " + MAX_ITERATIONS + " steps.");
+        NetworkOptions.require(options.logEvery() >= 1, "--log-every " + options.logEvery() + ": use at least 1.");
         return options;
     }
 
