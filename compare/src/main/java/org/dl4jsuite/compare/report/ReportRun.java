@@ -11,7 +11,7 @@ import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
-import org.dl4jsuite.compare.lessons.LessonRuns;
+import org.dl4jsuite.compare.lessons.LessonRun;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.FastModel;
@@ -226,7 +226,7 @@ public class ReportRun {
 
     private List<LessonRow> lessons() {
         List<LessonEntry> entries = lessonEntries();
-        List<LessonResult> results = LessonRuns.all(entries);
+        List<LessonResult> results = LessonRun.all(entries);
         List<LessonRow> rows = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             rows.add(LessonRow.of(entries.get(i), results.get(i)));

@@ -111,7 +111,7 @@ record Subject(
         model.setParameters(weights);
         List<INDArray> inputs = new ArrayList<>();
         List<INDArray> targets = new ArrayList<>();
-        DataType precision = DataType.valueOf(spec.precision().name());
+        DataType precision = Dl4jModel.dataType(spec);
         LabelledImages whole = images.first(images.size() / batch * batch);
         DataSetIterator batches = MnistNetwork.digits(whole.recordReader(), batch);
         while (batches.hasNext()) {
