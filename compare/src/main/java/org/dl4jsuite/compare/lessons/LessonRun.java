@@ -1,17 +1,23 @@
 package org.dl4jsuite.compare.lessons;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.lessons.LessonResult.Check;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
+import org.dl4jsuite.compare.lessons.LessonResult.Run;
 import org.dl4jsuite.compare.parity.Differences;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +49,47 @@ public final class LessonRun {
         trace = new LessonTrace(scratch, dl4j, LessonTensors.of(entry, options, initial.length), traced);
     }
 
-    /** The whole lesson; {@code progress} counts iterations. */
+    /**
+     * A run that is asked for.
+     *
+     * @param traced whether to note the numbers of chosen steps
+     */
+    public record Request(LessonEntry entry, LessonOptions options, boolean traced) {
+        LessonResult run(Progress progress) {
+            return traced ? trace(entry, options, progress) : LessonRun.run(entry, options, progress);
+        }
+    }
+
+    /** Runs every lesson with its source's options, as many at once as there are cores; returns the results in order. */
+    public static List<LessonResult> all(List<LessonEntry> entries) {
+        return allOf(entries.stream()
+                .map(entry -> new Request(entry, entry.defaults(), false))
+                .toList());
+    }
+
+    /** Runs all that is asked for, as many at once as there are cores; returns the results in order. */
+    public static List<LessonResult> allOf(List<Request> requests) {
+        long iterations = requests.stream()
+                .mapToLong(request -> request.options().iterations())
+                .sum();
+        ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try (Progress progress = Progress.start("lessons", iterations)) {
+            Map<Request, CompletableFuture<LessonResult>> runs = new HashMap<>();
+            // the longest first, so that no core is left with one at the end
+            requests.stream()
+                    .sorted(Comparator.comparing(request -> -request.options().iterations()))
+                    .forEach(request ->
+                            runs.put(request, CompletableFuture.supplyAsync(() -> request.run(progress), cores)));
+            return requests.stream()
+                    .map(request -> Objects.requireNonNull(runs.get(request)).join())
+                    .toList();
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
+    /** Runs the whole lesson; {@code progress} counts iterations. */
     public static LessonResult run(LessonEntry entry, LessonOptions options, Progress progress) {
         return new LessonRun(entry, options, new TreeSet<>()).run(progress);
     }
@@ -88,10 +134,8 @@ public final class LessonRun {
             dl4jOutputs = dl4j.outputs();
         }
         checks.add(worstOfTheWay);
-        LessonResult.Run scratchRun = new LessonResult.Run(
-                ofScratch, scratchOutputs, scratch.outputs(), scratch.error(), scratch.parameters());
-        LessonResult.Run dl4jRun =
-                new LessonResult.Run(ofDl4j, dl4jOutputs, dl4j.outputs(), dl4j.error(), dl4j.parameters());
+        Run scratchRun = new Run(ofScratch, scratchOutputs, scratch.outputs(), scratch.error(), scratch.parameters());
+        Run dl4jRun = new Run(ofDl4j, dl4jOutputs, dl4j.outputs(), dl4j.error(), dl4j.parameters());
         if (finite && options.iterations() > 0) {
             dl4j.setParameters(scratch.parameters()); // so that the gradients are compared at the same place
             if (areFinite(options.iterations(), "gradient", scratch.gradient(), dl4j.gradient())) {
@@ -118,12 +162,11 @@ public final class LessonRun {
     }
 
     /** The log has the iterations of printed figures as well, which may not have been asked for. */
-    private LessonResult.Run asAsked(LessonResult.Run run) {
+    private Run asAsked(Run run) {
         List<LogEntry> log = run.log().stream()
                 .filter(logged -> logged.iteration() % options.logEvery() == 0)
                 .toList();
-        return new LessonResult.Run(
-                log, run.outputs(), run.outputsOfFinalParameters(), run.finalError(), run.parameters());
+        return new Run(log, run.outputs(), run.outputsOfFinalParameters(), run.finalError(), run.parameters());
     }
 
     /** Notes both errors after {@code steps} steps. Returns whether they are finite. */
@@ -144,7 +187,7 @@ public final class LessonRun {
     }
 
     /**
-     * Whether everything is finite. If not, it is a disagreement where one side alone is not, and otherwise a divergence: the
+     * Returns whether everything is finite. If not, it is a disagreement where one side alone is not, and otherwise a divergence: the
      * two sides are the same as far as can be seen, but infinite numbers prove nothing.
      */
     private boolean areFinite(int steps, String what, double[] ofScratch, double[] ofDl4j) {
@@ -208,14 +251,14 @@ public final class LessonRun {
         }
     }
 
-    private List<FigureCheck> figures(LessonResult.Run ofScratch, LessonResult.Run ofDl4j) {
+    private List<FigureCheck> figures(Run ofScratch, Run ofDl4j) {
         return entry.published().stream()
                 .map(figure -> FigureCheck.of(
                         figure, value(figure, scratch.figures(), ofScratch), value(figure, dl4j.figures(), ofDl4j)))
                 .toList();
     }
 
-    static double[] value(PublishedFigure figure, Map<String, double[]> figures, LessonResult.Run run) {
+    static double[] value(PublishedFigure figure, Map<String, double[]> figures, Run run) {
         if (figure.name().equals("outputs")) {
             return LessonParity.flat(run.outputs());
         }

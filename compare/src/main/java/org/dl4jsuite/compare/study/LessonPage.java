@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Block.Fact;
@@ -14,7 +15,6 @@ import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.document.TwinCode;
 import org.dl4jsuite.compare.lessons.LessonEntry;
-import org.dl4jsuite.compare.lessons.LessonJson;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.study.LessonText.Attempt;
 
@@ -76,9 +76,7 @@ final class LessonPage {
         List<TwinCode.Run> choices = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             StudyRun run = runs.get(i);
-            Provenance origin =
-                    Provenance.of(Map.of("lesson", entry.id(), "options", run.options()), Map.of());
-            choices.add(new TwinCode.Run(run.id(), run.name(), run.command(), LessonJson.of(origin, results.get(i))));
+            choices.add(new TwinCode.Run(run.id(), run.name(), run.command(), json(run, results.get(i))));
         }
         requireQuantities(own);
         List<Block.Section> sections = new ArrayList<>();
@@ -94,6 +92,12 @@ final class LessonPage {
                         text.title() + ": " + entry.teaches(),
                         List.of(head(own)),
                         sections));
+    }
+
+    /** What the run's command writes. */
+    private Object json(StudyRun run, LessonResult result) {
+        Provenance origin = Provenance.of(Map.of("lesson", entry.id(), "options", run.options()), Map.of());
+        return Json.document(LessonResult.FORMAT, origin, result);
     }
 
     private Block.Card head(LessonResult result) {

@@ -1,45 +1,28 @@
 package org.dl4jsuite.compare.study;
 
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
-import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRun;
 
 /** The results of all runs that the pages show. */
 final class StudyRuns {
-    private final Map<StudyRun, LessonResult> results;
+    private final Map<StudyRun, LessonResult> results = new HashMap<>();
 
-    private StudyRuns(Map<StudyRun, LessonResult> results) {
-        this.results = results;
-    }
+    private StudyRuns() {}
 
     /** Takes all runs, as many at once as there are cores. */
-    static StudyRuns take(Collection<StudyRun> runs) {
-        long iterations = runs.stream().mapToLong(run -> run.options().iterations()).sum();
-        ExecutorService cores =
-                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try (Progress progress = Progress.start("lessons", iterations)) {
-            // the longest first, so that no core is left with one at the end
-            Map<StudyRun, CompletableFuture<LessonResult>> started = runs.stream()
-                    .sorted(Comparator.comparing(run -> -run.options().iterations()))
-                    .collect(Collectors.toMap(
-                            run -> run,
-                            run -> CompletableFuture.supplyAsync(
-                                    () -> LessonRun.trace(run.entry(), run.options(), progress), cores)));
-            return new StudyRuns(started.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, run -> run.getValue().join())));
-        } finally {
-            cores.shutdownNow();
+    static StudyRuns take(List<StudyRun> runs) {
+        List<LessonResult> results = LessonRun.allOf(runs.stream()
+                .map(run -> new LessonRun.Request(run.entry(), run.options(), true))
+                .toList());
+        StudyRuns taken = new StudyRuns();
+        for (int i = 0; i < runs.size(); i++) {
+            taken.results.put(runs.get(i), results.get(i));
         }
+        return taken;
     }
 
     /** Returns the results of some of the runs, in their order. */
