@@ -48,7 +48,7 @@ public record TwinCode(List<Run> runs, List<Row> rows) implements Block {
      * @param id of links to its steps, for example {@code rate-10}
      * @param name of the choice
      * @param command that repeats it
-     * @param result what that command writes with {@code --json}: any object with a list {@code trace} of steps
+     * @param result what that command writes with {@code --json}, as far as a page needs it: its list {@code trace} of steps
      */
     public record Run(String id, String name, String command, Object result) {
         /** Returns the result as JSON that a page may contain. */

@@ -37,7 +37,7 @@ public final class LessonRun {
     private Check worstOfTheWay = new Check("parameters on the way", 0, 0, "none");
     private @Nullable String inconclusive;
 
-    private LessonRun(LessonEntry entry, LessonOptions options, SortedSet<Integer> traced) {
+    private LessonRun(LessonEntry entry, LessonOptions options, boolean traced) {
         this.entry = entry;
         this.options = options;
         scratch = entry.scratch().apply(options);
@@ -46,7 +46,9 @@ public final class LessonRun {
         double[] initial = scratch.parameters();
         dl4j.setParameters(initial);
         shadow.setParameters(ErrorGrowth.disturbed(initial));
-        trace = new LessonTrace(scratch, dl4j, LessonTensors.of(entry, options, initial.length), traced);
+        SortedSet<Integer> steps =
+                traced ? LessonTrace.choose(options.iterations(), initial.length) : new TreeSet<>();
+        trace = new LessonTrace(scratch, dl4j, LessonTensors.of(entry, options, initial.length), steps);
     }
 
     /**
@@ -91,12 +93,12 @@ public final class LessonRun {
 
     /** Runs the whole lesson; {@code progress} counts iterations. */
     public static LessonResult run(LessonEntry entry, LessonOptions options, Progress progress) {
-        return new LessonRun(entry, options, new TreeSet<>()).run(progress);
+        return new LessonRun(entry, options, false).run(progress);
     }
 
     /** The whole lesson, with the numbers of chosen steps. */
     public static LessonResult trace(LessonEntry entry, LessonOptions options, Progress progress) {
-        return new LessonRun(entry, options, LessonTrace.choose(options.iterations())).run(progress);
+        return new LessonRun(entry, options, true).run(progress);
     }
 
     private LessonResult run(Progress progress) {

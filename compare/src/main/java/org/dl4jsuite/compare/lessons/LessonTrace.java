@@ -12,9 +12,13 @@ import org.dl4jsuite.compare.model.Tensor;
 /** Notes what both sides compute in chosen steps of a run. */
 final class LessonTrace {
     /** Five runs of a page have 200 steps together. */
-    static final int MAX_STEPS = 40;
+    private static final int MAX_STEPS = 40;
 
     private static final int FIRST_STEPS = 10;
+    /** The steps of a larger network fill a page sooner. */
+    private static final int LARGE = 10_000;
+
+    private static final int MAX_STEPS_OF_LARGE = 20;
 
     private final org.dl4jsuite.scratch.lessons.Lesson scratch;
     private final org.dl4jsuite.dl4j.lessons.Lesson dl4j;
@@ -34,14 +38,15 @@ final class LessonTrace {
     }
 
     /** Returns the steps worth a look: all of a short run; of a long one the first ten, then ever fewer up to the last. */
-    static SortedSet<Integer> choose(int iterations) {
-        if (iterations <= MAX_STEPS) {
+    static SortedSet<Integer> choose(int iterations, int parameters) {
+        int most = parameters < LARGE ? MAX_STEPS : MAX_STEPS_OF_LARGE;
+        if (iterations <= most) {
             return new TreeSet<>(
                     IntStream.range(0, Math.max(1, iterations)).boxed().toList());
         }
         SortedSet<Integer> chosen =
                 new TreeSet<>(IntStream.range(0, FIRST_STEPS).boxed().toList());
-        int rest = MAX_STEPS - FIRST_STEPS;
+        int rest = most - FIRST_STEPS;
         double span = (iterations - 1) / (double) FIRST_STEPS;
         for (int k = 1; k <= rest; k++) {
             chosen.add((int) Math.round(FIRST_STEPS * Math.pow(span, k / (double) rest)));

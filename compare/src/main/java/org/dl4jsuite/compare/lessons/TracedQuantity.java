@@ -27,7 +27,7 @@ public record TracedQuantity(
     static final int MAX_VALUES = 800;
 
     /** Rows and columns of a larger matrix. */
-    static final int MAX_SIDE = 10;
+    static final int MAX_SIDE = 6;
 
     /**
      * Returns the quantity.

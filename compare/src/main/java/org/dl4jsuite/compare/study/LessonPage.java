@@ -2,11 +2,8 @@ package org.dl4jsuite.compare.study;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Block.Fact;
 import org.dl4jsuite.compare.document.Block.Formula;
@@ -15,13 +12,18 @@ import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.document.TwinCode;
 import org.dl4jsuite.compare.lessons.LessonEntry;
+import org.dl4jsuite.compare.lessons.LessonOptions;
 import org.dl4jsuite.compare.lessons.LessonResult;
+import org.dl4jsuite.compare.lessons.TraceStep;
 import org.dl4jsuite.compare.study.LessonText.Attempt;
 
 /** A lesson's page: what it says, both sides' code beside the formulas, and its runs. */
 final class LessonPage {
     private static final SourceCode SCRATCH = new SourceCode("scratch");
     private static final SourceCode DL4J = new SourceCode("dl4j");
+
+    /** What a page needs of a run, as the run's command writes it: a network's final parameters alone would be 3 MB. */
+    private record RunData(LessonOptions options, List<TraceStep> trace) {}
 
     private final LessonEntry entry;
     private final LessonText text;
@@ -76,7 +78,7 @@ final class LessonPage {
         List<TwinCode.Run> choices = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             StudyRun run = runs.get(i);
-            choices.add(new TwinCode.Run(run.id(), run.name(), run.command(), json(run, results.get(i))));
+            choices.add(new TwinCode.Run(run.id(), run.name(), run.command(), new RunData(run.options(), results.get(i).trace())));
         }
         requireQuantities(own);
         List<Block.Section> sections = new ArrayList<>();
@@ -92,12 +94,6 @@ final class LessonPage {
                         text.title() + ": " + entry.teaches(),
                         List.of(head(own)),
                         sections));
-    }
-
-    /** What the run's command writes. */
-    private Object json(StudyRun run, LessonResult result) {
-        Provenance origin = Provenance.of(Map.of("lesson", entry.id(), "options", run.options()), Map.of());
-        return Json.document(LessonResult.FORMAT, origin, result);
     }
 
     private Block.Card head(LessonResult result) {

@@ -58,7 +58,19 @@ record LessonText(
             List<String> formula,
             List<String> scratch,
             List<String> dl4j,
-            List<String> quantities) {}
+            List<String> quantities) {
+        /** Returns a shared row in a lesson: {@code LESSON} in its names stands for the lesson's class. */
+        Row in(String className) {
+            return new Row(
+                    title, phase, note, formula, in(className, scratch), in(className, dl4j), quantities);
+        }
+
+        private static List<String> in(String className, List<String> names) {
+            return names.stream()
+                    .map(name -> name.replace("LESSON", className))
+                    .toList();
+        }
+    }
 
     private record Rows(List<Row> rows) {}
 
@@ -75,7 +87,9 @@ record LessonText(
     List<Row> allRows() {
         return sharedRows == null
                 ? Objects.requireNonNull(rows, "rows or sharedRows")
-                : read(sharedRows + ".yaml", Rows.class).rows();
+                : read(sharedRows + ".yaml", Rows.class).rows().stream()
+                        .map(row -> row.in(className))
+                        .toList();
     }
 
     private static <T> T read(String file, Class<T> type) {

@@ -30,7 +30,7 @@ import org.dl4jsuite.compare.study.SourceFile.Lines;
  *       field is found as well
  *   <li>{@code Activation.SIGMOID.of}: a method of an enum's constant
  *   <li>{@code Network.deltas:error}: the statements of the method that declare or change {@code error}; if none does, those
- *       that mention it
+ *       that mention it; {@code Network.deltas:error,delta} is both
  * </ul>
  */
 final class SourceCode {
@@ -65,7 +65,9 @@ final class SourceCode {
         List<Lines> lines = colon < 0
                 ? found.stream().map(SourceCode::lines).toList()
                 : found.stream()
-                        .flatMap(each -> statements(each, name.substring(colon + 1)))
+                        .flatMap(each -> Stream.of(name.substring(colon + 1).split(","))
+                                .flatMap(variable -> statements(each, variable)))
+                        .distinct()
                         .map(statement -> lines((Node) statement))
                         .toList();
         if (lines.isEmpty()) {

@@ -13,7 +13,7 @@
   }));
   const phases = [...twin.querySelectorAll('button[data-phase]')].map((button) => button.dataset.phase);
   const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-  const SYMBOLS = { delta: 'δ', up: 'E(w + step)', down: 'E(w − step)' };
+  const SYMBOLS = { delta: 'δ', error: '∂E/∂a', up: 'E(w + step)', down: 'E(w − step)' };
   const MAX_COLUMNS = 12;
 
   // What is shown: a run, the place of a step in its trace, a phase and an example.
@@ -22,12 +22,9 @@
 
   function symbol(name) {
     const [word, ...rest] = name.split(' ');
-    const parts = /^(d?)([A-Za-z]+?)(\d?)$/.exec(word);
-    if (!parts || word === 'printed' || word === 'parameters') {
-      return name;
-    }
-    const letter = (SYMBOLS[parts[2]] ?? parts[2]) + (parts[3] ? SUBSCRIPTS[parts[3]] : '');
-    return [parts[1] ? '∂E/∂' + letter : letter, ...rest].join(' ');
+    const [, derivative, letters, layer] = /^(d(?=[Wbp]))?([A-Za-z]+)(\d?)$/.exec(word);
+    const letter = (SYMBOLS[letters] ?? letters) + (layer && SUBSCRIPTS[layer]);
+    return [derivative ? '∂E/∂' + letter : letter, ...rest].join(' ');
   }
 
   const bits = new DataView(new ArrayBuffer(8));
@@ -108,6 +105,15 @@
     return element('div', {}, ...lines);
   }
 
+  // What is wider than its column can be scrolled by the keyboard.
+  function reachable(side) {
+    if (side.scrollWidth > side.clientWidth) {
+      side.tabIndex = 0;
+      side.setAttribute('role', 'group');
+      side.setAttribute('aria-label', side.firstChild.getAttribute('aria-label'));
+    }
+  }
+
   function showNumbers() {
     twin.querySelectorAll('[data-quantity]').forEach((place) => {
       const name = place.dataset.quantity;
@@ -119,6 +125,7 @@
           place.append(element('div', { class: side, 'data-side': side }, matrix(quantity, side, name)));
         });
         place.prepend(caption(name, quantity));
+        place.querySelectorAll('[data-side]').forEach(reachable);
       }
     });
   }
@@ -209,7 +216,7 @@
   control('digits').addEventListener('change', show);
   document.addEventListener('keydown', (event) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    const isTyped = event.target.closest('select, input, .flow') !== null;
+    const isTyped = event.target.closest('select, input, .flow, [data-side][tabindex]') !== null;
     if (by && !isTyped && !event.ctrlKey && !event.altKey && !event.metaKey) {
       go(next(event.shiftKey ? 'iteration' : 'phase', by));
       event.preventDefault();
