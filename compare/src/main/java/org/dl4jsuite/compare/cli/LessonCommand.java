@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonOptions;
