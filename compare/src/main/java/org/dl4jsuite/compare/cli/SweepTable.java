@@ -13,7 +13,6 @@ import org.dl4jsuite.compare.sweep.SeedStatistics;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepResults;
 import org.dl4jsuite.compare.sweep.SweepRow;
-import org.dl4jsuite.compare.sweep.SweepSetting;
 
 /** The results of a sweep on the console. */
 final class SweepTable {
@@ -37,8 +36,8 @@ final class SweepTable {
                 "st.dev.",
                 "95 % interval");
         for (SweepRow row : SweepRow.of(results)) {
-            SweepSetting setting = row.setting();
-            if (!asked.contains(setting.with(row.epochs(), 0))) {
+            SweepConfiguration setting = row.setting();
+            if (!asked.contains(setting.withEpochs(row.epochs()))) {
                 continue;
             }
             out.printf(

@@ -20,8 +20,8 @@ import org.dl4jsuite.compare.document.Table.Cell;
 import org.dl4jsuite.compare.sweep.BookFigure;
 import org.dl4jsuite.compare.sweep.BookRow;
 import org.dl4jsuite.compare.sweep.SeedStatistics;
+import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepRow;
-import org.dl4jsuite.compare.sweep.SweepSetting;
 import org.dl4jsuite.data.Split;
 
 /** Trainings from many seeds: the book's experiments, or any other sweep. */
@@ -116,7 +116,7 @@ final class SweepsSection implements ReportSection {
                 .build();
     }
 
-    private static Table settings(Map<SweepSetting, List<SweepRow>> bySetting) {
+    private static Table settings(Map<SweepConfiguration, List<SweepRow>> bySetting) {
         int epochs = bySetting.values().stream().mapToInt(List::size).max().orElse(0);
         Table.Builder<List<SweepRow>> table = Table.ofNumbers(bySetting.values())
                 .column("Setting", rows -> describe(rows.get(0).setting()))
@@ -179,13 +179,13 @@ final class SweepsSection implements ReportSection {
     }
 
     /** The rows of each setting, by epoch from 1. */
-    private static Map<SweepSetting, List<SweepRow>> bySetting(Sweeps sweeps) {
+    private static Map<SweepConfiguration, List<SweepRow>> bySetting(Sweeps sweeps) {
         return sweeps.rows().stream()
                 .collect(Collectors.groupingBy(SweepRow::setting, TreeMap::new, Collectors.toList()));
     }
 
     /** A setting in one line. */
-    private static String describe(SweepSetting setting) {
+    private static String describe(SweepConfiguration setting) {
         return setting.side() + ", " + setting.variant() + ", " + setting.initialWeights() + ", " + setting.shape()
                 + ", rate " + Format.exact(setting.rate())
                 + (setting.rotation() == 0 ? "" : ", rotated ±" + Format.exact(setting.rotation()) + "°");

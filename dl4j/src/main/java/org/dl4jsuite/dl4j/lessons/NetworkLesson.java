@@ -11,8 +11,8 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 /** A lesson on a {@link MultiLayerNetwork} that shows it all examples in every step, their gradients added up. */
 abstract class NetworkLesson implements Lesson {
     final MultiLayerNetwork network;
-    final INDArray x;
-    final INDArray y;
+    INDArray x;
+    INDArray y;
 
     /** Inputs x are (examples, in), targets y (examples, out). */
     NetworkLesson(FeedForward settings, double[][] x, double[][] y) {
@@ -39,6 +39,17 @@ abstract class NetworkLesson implements Lesson {
     @Override
     public Map<String, double[][]> quantities() {
         return Quantities.of(network, x, y);
+    }
+
+    @Override
+    public double error() {
+        return loss();
+    }
+
+    @Override
+    public void setExamples(double[][] inputs, double[][] targets) {
+        x = Nd4j.createFromArray(inputs);
+        y = Nd4j.createFromArray(targets);
     }
 
     @Override

@@ -32,15 +32,7 @@ public final class BooleanFunctions extends NetworkLesson {
     private static final Matrix Y = Matrix.of(new double[][] {{-1, -1, -1}, {-1, 1, 1}, {-1, 1, 1}, {1, 1, -1}});
 
     public BooleanFunctions(double rate) {
-        super(
-                new Network(
-                        List.of(new Layer(2, 3, true, Activation.IDENTITY)),
-                        Loss.HALF_SQUARED_ERROR,
-                        Variant.TRUE_GRADIENT,
-                        Reduction.SUM),
-                X,
-                Y,
-                rate);
+        super(network(Loss.HALF_SQUARED_ERROR, new Layer(2, 3, true, Activation.IDENTITY)), X, Y, rate);
     }
 
     @Override

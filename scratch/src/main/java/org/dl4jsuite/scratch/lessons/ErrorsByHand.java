@@ -1,9 +1,11 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Pass;
 
 /**
  * How much of the outputs' errors is owed to each hidden node, whose own target nobody knows.
@@ -25,42 +27,39 @@ import org.dl4jsuite.scratch.Matrix;
  * choice, and so is its start at 0 with the targets .8 and .5, which makes the errors those of the source. The rate
  * must be below .068, which is 2 / (the largest eigenvalue of W^T W).
  */
-public final class ErrorsByHand extends OneMatrixLesson {
+public final class ErrorsByHand extends MatrixLesson {
     private static final Matrix OUTPUT_ERRORS = Matrix.of(new double[] {0.8, 0.5});
     private static final Matrix WEIGHTS = Matrix.of(new double[][] {{2, 3}, {1, 4}});
 
     /** The parameters, which the base class calls weights, are here the outputs of the two hidden nodes. */
     public ErrorsByHand(double rate) {
-        super(new Matrix(1, 2), WEIGHTS, OUTPUT_ERRORS, Loss.HALF_SQUARED_ERROR, rate);
+        super(Loss.HALF_SQUARED_ERROR, WEIGHTS, OUTPUT_ERRORS, rate, new Matrix(1, 2));
     }
 
     @Override
-    Matrix weightedSum() {
-        return weights.timesTransposed(WEIGHTS);
+    Pass pass() {
+        Matrix o = weights[0].timesTransposed(WEIGHTS);
+        Matrix delta = loss.slope(o, OUTPUT_ERRORS); // o - t = -e
+        return new Pass(List.of(o), List.of(o), List.of(delta));
     }
 
     @Override
-    Matrix output() {
-        return weightedSum();
+    Matrix[] weightGradients(Pass pass) {
+        return new Matrix[] {pass.deltas().get(0).times(WEIGHTS)};
     }
 
-    @Override
-    Matrix delta() {
-        return Loss.HALF_SQUARED_ERROR.slope(output(), OUTPUT_ERRORS); // o - t = -e
-    }
-
-    @Override
-    Matrix weightGradient() {
-        return delta().times(WEIGHTS);
-    }
-
-    /** The parameters are what comes in; the links' weights stay as they are. */
+    /** The inputs are what is learned; the links' weights stay as they are. */
     @Override
     public Map<String, double[][]> quantities() {
         Map<String, double[][]> quantities = super.quantities();
-        quantities.put("x", weights.toRows());
+        quantities.put("x", weights[0].toRows());
         quantities.put("W1", WEIGHTS.toRows());
         return quantities;
+    }
+
+    @Override
+    public void setExamples(double[][] inputs, double[][] targets) {
+        throw new UnsupportedOperationException("The inputs are what this lesson learns.");
     }
 
     @Override

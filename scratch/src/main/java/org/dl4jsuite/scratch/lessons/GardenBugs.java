@@ -1,7 +1,10 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A straight line through the origin is to lie between two kinds of bugs, by their width x. It learns from one example
@@ -19,49 +22,58 @@ import java.util.Map;
  * <p>Source: Tariq Rashid, <i>Make Your Own Neural Network</i>, part 1: A starts at .25; a bug of width 3.0 has the
  * target 1.1, one of width 1.0 the target 2.9; without moderation (L = 1), and with L = .5.
  */
-public final class GardenBugs implements Lesson {
+public final class GardenBugs extends ArrayLesson {
     private static final double[] WIDTHS = {3.0, 1.0};
     private static final double[] TARGETS = {1.1, 2.9};
 
+    private double[] widths = WIDTHS;
+    private double[] targets = TARGETS;
     private final double moderation;
-    private double slope = 0.25; // A
+    private final double[] slope = {0.25}; // A
     private int next; // the example that the next step looks at
 
-    /** The source's L: 1 is without moderation. */
+    /** Takes the source's L: 1 is without moderation. */
     public GardenBugs(double moderation) {
+        super(moderation);
         this.moderation = moderation;
+    }
+
+    private double output(int example) {
+        return slope[0] * widths[example];
     }
 
     /** E of the example that is next. */
     @Override
     public double error() {
-        return TARGETS[next] - output(next);
-    }
-
-    private double output(int example) {
-        return slope * WIDTHS[example];
+        return targets[next] - output(next);
     }
 
     /** Of the example that is next. */
     @Override
     public Map<String, double[][]> quantities() {
         Map<String, double[][]> quantities = new LinkedHashMap<>();
-        quantities.put("x", new double[][] {{WIDTHS[next]}});
-        quantities.put("t", new double[][] {{TARGETS[next]}});
+        quantities.put("x", new double[][] {{widths[next]}});
+        quantities.put("t", new double[][] {{targets[next]}});
         quantities.put("a1", new double[][] {{output(next)}});
         quantities.put("e", new double[][] {{error()}});
         return quantities;
     }
 
     @Override
+    public void setExamples(double[][] inputs, double[][] outputs) {
+        widths = Arrays.stream(inputs).mapToDouble(row -> row[0]).toArray();
+        targets = Arrays.stream(outputs).mapToDouble(row -> row[0]).toArray();
+    }
+
+    @Override
     public void step() {
-        slope += moderation * (error() / WIDTHS[next]);
-        next = (next + 1) % WIDTHS.length;
+        slope[0] += moderation * (error() / widths[next]);
+        next = (next + 1) % widths.length;
     }
 
     @Override
     public double[] gradient() {
-        return new double[] {-error() * WIDTHS[next]};
+        return new double[] {-error() * widths[next]};
     }
 
     @Override
@@ -71,17 +83,14 @@ public final class GardenBugs implements Lesson {
 
     @Override
     public double[][] outputs() {
-        return new double[][] {{output(0)}, {output(1)}};
+        return IntStream.range(0, widths.length)
+                .mapToObj(example -> new double[] {output(example)})
+                .toArray(double[][]::new);
     }
 
     @Override
-    public double[] parameters() {
-        return new double[] {slope};
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        slope = parameters[0];
+    List<double[]> arrays() {
+        return List.of(slope);
     }
 
     /** A after the first example and after the second, and the errors that it was changed by. */
@@ -100,7 +109,7 @@ public final class GardenBugs implements Lesson {
         for (int i = 0; i < 2; i++) {
             errors[i] = fresh.error();
             fresh.step();
-            slopes[i] = fresh.slope;
+            slopes[i] = fresh.slope[0];
         }
         figures.put(name, slopes);
         figures.put(name + " errors", errors);

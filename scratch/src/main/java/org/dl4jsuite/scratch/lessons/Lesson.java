@@ -11,6 +11,15 @@ public interface Lesson {
     /** A copy of all weights and biases: layer by layer, W (out x in) row by row, then b. */
     double[] parameters();
 
+    /**
+     * Replaces the examples that the lesson learns from: inputs (examples, in), targets (examples, out).
+     *
+     * @throws UnsupportedOperationException if the lesson's examples are part of what it teaches
+     */
+    default void setExamples(double[][] inputs, double[][] targets) {
+        throw new UnsupportedOperationException("The examples of this lesson cannot be replaced.");
+    }
+
     /** Replaces all weights and biases. */
     void setParameters(double[] parameters);
 

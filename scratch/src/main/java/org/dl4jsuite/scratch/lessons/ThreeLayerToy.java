@@ -1,11 +1,9 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.List;
-import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.NumpyRandomState;
 import org.dl4jsuite.scratch.Pass;
 
 /**
@@ -26,89 +24,37 @@ import org.dl4jsuite.scratch.Pass;
  * <p>Source: <i>A Neural Network in 11 lines of Python</i>, part 2, with its seed 1, 4 hidden nodes, rate 1, 60,000
  * iterations, and the mean absolute error every 10,000.
  */
-public final class ThreeLayerToy implements Lesson {
+public final class ThreeLayerToy extends MatrixLesson {
     private static final Matrix X = Matrix.of(new double[][] {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}});
     private static final Matrix Y = Matrix.of(new double[][] {{0}, {1}, {1}, {0}});
 
-    private final double rate;
-    private final Matrix inputHidden;
-    private final Matrix hiddenOutput;
-
-    /** Weights uniform in [-1, 1), as {@code numpy.random.seed(seed)} gives them. */
+    /** Draws weights uniform in [-1, 1), as {@code numpy.random.seed(seed)} gives them. */
     public ThreeLayerToy(long seed, double rate, int hidden) {
-        NumpyRandomState random = new NumpyRandomState(seed);
-        this.rate = rate;
-        this.inputHidden = NumpyWeights.symmetric(random, 3, hidden);
-        this.hiddenOutput = NumpyWeights.symmetric(random, hidden, 1);
+        super(Loss.HALF_SQUARED_ERROR, X, Y, rate, NumpyWeights.symmetric(seed, 3, hidden, 1));
     }
 
-    /** The way forward and back. */
-    private Pass pass() {
-        Matrix hiddenSum = X.timesTransposed(inputHidden);
+    @Override
+    Pass pass() {
+        Matrix hiddenSum = x.timesTransposed(weights[0]);
         Matrix h = hiddenSum.map(Activation.SIGMOID::of);
-        Matrix outputSum = h.timesTransposed(hiddenOutput);
+        Matrix outputSum = h.timesTransposed(weights[1]);
         Matrix o = outputSum.map(Activation.SIGMOID::of);
-        Matrix deltaO = error(o).timesElements(o.map(Activation.SIGMOID::slope));
-        Matrix deltaH = deltaO.times(hiddenOutput).timesElements(h.map(Activation.SIGMOID::slope));
+        Matrix error = loss.slope(o, t); // o - t
+        Matrix deltaO = error.timesElements(o.map(Activation.SIGMOID::slope));
+        Matrix deltaH = deltaO.times(weights[1]).timesElements(h.map(Activation.SIGMOID::slope));
         return new Pass(List.of(hiddenSum, outputSum), List.of(h, o), List.of(deltaH, deltaO));
     }
 
-    private Matrix output() {
-        return pass().activations().get(1);
-    }
-
-    private static Matrix error(Matrix o) {
-        return Loss.HALF_SQUARED_ERROR.slope(o, Y); // o - y
-    }
-
-    /** dE/dW1 and dE/dW2. */
-    private Matrix[] weightGradients() {
-        Pass pass = pass();
+    @Override
+    Matrix[] weightGradients(Pass pass) {
         Matrix h = pass.activations().get(0);
         Matrix deltaH = pass.deltas().get(0);
         Matrix deltaO = pass.deltas().get(1);
-        return new Matrix[] {deltaH.transposedTimes(X), deltaO.transposedTimes(h)};
-    }
-
-    @Override
-    public Map<String, double[][]> quantities() {
-        return Quantities.of(X, Y, pass(), error(output()));
-    }
-
-    @Override
-    public void step() {
-        Matrix[] gradients = weightGradients();
-        inputHidden.subtractScaled(rate, gradients[0]);
-        hiddenOutput.subtractScaled(rate, gradients[1]);
-    }
-
-    @Override
-    public double[] gradient() {
-        return Flat.join(weightGradients());
-    }
-
-    @Override
-    public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(output(), Y);
+        return new Matrix[] {deltaH.transposedTimes(x), deltaO.transposedTimes(h)};
     }
 
     @Override
     public double error() {
-        return Errors.meanAbsolute(output(), Y);
-    }
-
-    @Override
-    public double[][] outputs() {
-        return output().toRows();
-    }
-
-    @Override
-    public double[] parameters() {
-        return Flat.join(inputHidden, hiddenOutput);
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        Flat.split(parameters, inputHidden, hiddenOutput);
+        return Errors.meanAbsolute(output(), t);
     }
 }

@@ -22,103 +22,47 @@ import org.dl4jsuite.scratch.Pass;
  * a step makes E = 1/2 sum o² smaller, as if the targets were 0, is our choice, so that there is something to
  * differentiate. The source's outputs are cut off after three decimals, not rounded: its .708 is .7086.
  */
-public final class ThreeLayersByHand implements Lesson {
+public final class ThreeLayersByHand extends MatrixLesson {
     private static final Matrix X = Matrix.of(new double[] {0.9, 0.1, 0.8});
     private static final Matrix TARGETS = new Matrix(1, 3);
 
-    private final double rate;
-    private final Matrix inputHidden = Matrix.of(new double[][] {{0.9, 0.3, 0.4}, {0.2, 0.8, 0.2}, {0.1, 0.5, 0.6}});
-    private final Matrix hiddenOutput = Matrix.of(new double[][] {{0.3, 0.7, 0.5}, {0.6, 0.5, 0.2}, {0.8, 0.1, 0.9}});
-
     public ThreeLayersByHand(double rate) {
-        this.rate = rate;
+        super(
+                Loss.HALF_SQUARED_ERROR,
+                X,
+                TARGETS,
+                rate,
+                Matrix.of(new double[][] {{0.9, 0.3, 0.4}, {0.2, 0.8, 0.2}, {0.1, 0.5, 0.6}}),
+                Matrix.of(new double[][] {{0.3, 0.7, 0.5}, {0.6, 0.5, 0.2}, {0.8, 0.1, 0.9}}));
     }
 
-    private Matrix hiddenIn() {
-        return X.timesTransposed(inputHidden);
-    }
-
-    private Matrix hiddenOut() {
-        return hiddenIn().map(Activation.SIGMOID::of);
-    }
-
-    private Matrix outputIn() {
-        return hiddenOut().timesTransposed(hiddenOutput);
-    }
-
-    private Matrix output() {
-        return outputIn().map(Activation.SIGMOID::of);
-    }
-
-    private Matrix lossSlope() {
-        return Loss.HALF_SQUARED_ERROR.slope(output(), TARGETS);
-    }
-
-    /** dE/dz of the outputs; the way back is the subject of {@link ThreeLayerToy}. */
-    private Matrix deltaO() {
-        return lossSlope().timesElements(output().map(Activation.SIGMOID::slope));
-    }
-
-    /** dE/dz of the hidden nodes. */
-    private Matrix deltaH() {
-        return deltaO().times(hiddenOutput).timesElements(hiddenOut().map(Activation.SIGMOID::slope));
-    }
-
-    /** dE/dW1 and dE/dW2. */
-    private Matrix[] weightGradients() {
-        return new Matrix[] {deltaH().transposedTimes(X), deltaO().transposedTimes(hiddenOut())};
+    /** The way back is the subject of {@link ThreeLayerToy}. */
+    @Override
+    Pass pass() {
+        Matrix hiddenSum = x.timesTransposed(weights[0]);
+        Matrix h = hiddenSum.map(Activation.SIGMOID::of);
+        Matrix outputSum = h.timesTransposed(weights[1]);
+        Matrix o = outputSum.map(Activation.SIGMOID::of);
+        Matrix error = loss.slope(o, t); // o - t
+        Matrix deltaO = error.timesElements(o.map(Activation.SIGMOID::slope));
+        Matrix deltaH = deltaO.times(weights[1]).timesElements(h.map(Activation.SIGMOID::slope));
+        return new Pass(List.of(hiddenSum, outputSum), List.of(h, o), List.of(deltaH, deltaO));
     }
 
     @Override
-    public Map<String, double[][]> quantities() {
-        Pass pass = new Pass(
-                List.of(hiddenIn(), outputIn()), List.of(hiddenOut(), output()), List.of(deltaH(), deltaO()));
-        return Quantities.of(X, TARGETS, pass, lossSlope());
-    }
-
-    @Override
-    public void step() {
-        Matrix[] gradients = weightGradients();
-        inputHidden.subtractScaled(rate, gradients[0]);
-        hiddenOutput.subtractScaled(rate, gradients[1]);
-    }
-
-    @Override
-    public double[] gradient() {
-        return Flat.join(weightGradients());
-    }
-
-    @Override
-    public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(output(), TARGETS);
-    }
-
-    @Override
-    public double error() {
-        return loss();
-    }
-
-    @Override
-    public double[][] outputs() {
-        return output().toRows();
-    }
-
-    @Override
-    public double[] parameters() {
-        return Flat.join(inputHidden, hiddenOutput);
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        Flat.split(parameters, inputHidden, hiddenOutput);
+    Matrix[] weightGradients(Pass pass) {
+        Matrix h = pass.activations().get(0);
+        Matrix deltaH = pass.deltas().get(0);
+        Matrix deltaO = pass.deltas().get(1);
+        return new Matrix[] {deltaH.transposedTimes(x), deltaO.transposedTimes(h)};
     }
 
     @Override
     public Map<String, double[]> figures() {
-        ThreeLayersByHand fresh = new ThreeLayersByHand(rate);
+        ThreeLayersByHand fresh = new ThreeLayersByHand(0);
         Map<String, double[]> figures = new LinkedHashMap<>();
-        figures.put("hiddenIn", fresh.hiddenIn().values());
-        figures.put("hiddenOut", fresh.hiddenOut().values());
+        figures.put("hiddenIn", fresh.pass().weightedSums().get(0).values());
+        figures.put("hiddenOut", fresh.pass().activations().get(0).values());
         return figures;
     }
 }

@@ -1,9 +1,11 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Pass;
 
 /**
  * A prediction is a weighted sum: of one input, of three, and of three inputs for three outputs at once. There is no
@@ -24,34 +26,26 @@ import org.dl4jsuite.scratch.Matrix;
  * p² smaller, as if the targets were 0, is our choice, so that there is something to differentiate. The rate must be
  * below 1 / (x1² + x2² + x3²), which is .0099.
  */
-public final class Toes extends OneMatrixLesson {
+public final class Toes extends MatrixLesson {
     private static final Matrix X = Matrix.of(new double[] {9.9, 0.8, 1.5});
     private static final Matrix TARGETS = new Matrix(1, 3);
     /** The source's M, column by column: (out x in). */
     private static final Matrix START = Matrix.of(new double[][] {{0.1, 0.1, 0.1}, {0.1, 0.2, 1.3}, {-0.3, 0, 0.1}});
 
     public Toes(double rate) {
-        super(START, X, TARGETS, Loss.SQUARED_ERROR, rate);
+        super(Loss.SQUARED_ERROR, X, TARGETS, rate, START.copy());
     }
 
     @Override
-    Matrix weightedSum() {
-        return X.timesTransposed(weights);
+    Pass pass() {
+        Matrix p = x.timesTransposed(weights[0]);
+        Matrix delta = loss.slope(p, t); // 2 (p - t)
+        return new Pass(List.of(p), List.of(p), List.of(delta));
     }
 
     @Override
-    Matrix output() {
-        return weightedSum();
-    }
-
-    @Override
-    Matrix delta() {
-        return Loss.SQUARED_ERROR.slope(output(), TARGETS); // 2 (p - t)
-    }
-
-    @Override
-    Matrix weightGradient() {
-        return delta().transposedTimes(X);
+    Matrix[] weightGradients(Pass pass) {
+        return new Matrix[] {pass.deltas().get(0).transposedTimes(x)};
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.List;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Pass;
 
 /**
  * A signal on its way through one layer of two nodes, small enough to be followed on paper.
@@ -18,33 +20,25 @@ import org.dl4jsuite.scratch.Matrix;
  * a step makes E = 1/2 sum o² smaller, as if the targets were 0, is our choice, so that there is something to
  * differentiate.
  */
-public final class TwoNodesByHand extends OneMatrixLesson {
+public final class TwoNodesByHand extends MatrixLesson {
     private static final Matrix X = Matrix.of(new double[] {1.0, 0.5});
     private static final Matrix TARGETS = new Matrix(1, 2);
 
     public TwoNodesByHand(double rate) {
-        super(Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}}), X, TARGETS, Loss.HALF_SQUARED_ERROR, rate);
+        super(Loss.HALF_SQUARED_ERROR, X, TARGETS, rate, Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}}));
     }
 
     @Override
-    Matrix weightedSum() {
-        return X.timesTransposed(weights);
+    Pass pass() {
+        Matrix z = x.timesTransposed(weights[0]);
+        Matrix o = z.map(Activation.SIGMOID::of);
+        Matrix error = loss.slope(o, t); // o - t
+        Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
+        return new Pass(List.of(z), List.of(o), List.of(delta));
     }
 
     @Override
-    Matrix output() {
-        return weightedSum().map(Activation.SIGMOID::of);
-    }
-
-    @Override
-    Matrix delta() {
-        Matrix o = output();
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGETS);
-        return error.timesElements(o.map(Activation.SIGMOID::slope));
-    }
-
-    @Override
-    Matrix weightGradient() {
-        return delta().transposedTimes(X);
+    Matrix[] weightGradients(Pass pass) {
+        return new Matrix[] {pass.deltas().get(0).transposedTimes(x)};
     }
 }

@@ -1,10 +1,12 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Pass;
 
 /**
  * One step of gradient descent on one weight, worked out on paper: the first of the two links into an output node.
@@ -22,42 +24,34 @@ import org.dl4jsuite.scratch.Matrix;
  * <p>Source: Tariq Rashid, <i>Make Your Own Neural Network</i>, part 1, as corrected. The first printing took a wrong
  * second weight and a wrong error, and came to 2.8, .943, -.06048 and 2.006.
  */
-public final class WeightUpdateByHand extends OneMatrixLesson {
+public final class WeightUpdateByHand extends MatrixLesson {
     private static final double SOURCE_RATE = 0.1;
     private static final Matrix HIDDEN = Matrix.of(new double[] {0.4, 0.5});
     private static final Matrix START = Matrix.of(new double[] {2, 3});
     private static final Matrix TARGET = HIDDEN.timesTransposed(START).map(z -> Activation.SIGMOID.of(z) + 0.8);
 
     public WeightUpdateByHand(double rate) {
-        super(START, HIDDEN, TARGET, Loss.HALF_SQUARED_ERROR, rate);
+        super(Loss.HALF_SQUARED_ERROR, HIDDEN, TARGET, rate, START.copy());
     }
 
     @Override
-    Matrix weightedSum() {
-        return HIDDEN.timesTransposed(weights);
+    Pass pass() {
+        Matrix z = x.timesTransposed(weights[0]);
+        Matrix o = z.map(Activation.SIGMOID::of);
+        Matrix error = loss.slope(o, t); // o - t = -e
+        Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
+        return new Pass(List.of(z), List.of(o), List.of(delta));
     }
 
     @Override
-    Matrix output() {
-        return weightedSum().map(Activation.SIGMOID::of);
-    }
-
-    @Override
-    Matrix delta() {
-        Matrix o = output();
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGET); // o - t = -e
-        return error.timesElements(o.map(Activation.SIGMOID::slope));
-    }
-
-    @Override
-    Matrix weightGradient() {
-        return delta().transposedTimes(HIDDEN);
+    Matrix[] weightGradients(Pass pass) {
+        return new Matrix[] {pass.deltas().get(0).transposedTimes(x)};
     }
 
     /** e, which starts at .8. */
     @Override
     public double error() {
-        return TARGET.get(0, 0) - output().get(0, 0);
+        return t.get(0, 0) - output().get(0, 0);
     }
 
     @Override
@@ -65,7 +59,7 @@ public final class WeightUpdateByHand extends OneMatrixLesson {
         WeightUpdateByHand fresh = new WeightUpdateByHand(SOURCE_RATE);
         Map<String, double[]> figures = new LinkedHashMap<>();
         figures.put("error", new double[] {fresh.error()});
-        figures.put("sum", fresh.weightedSum().values());
+        figures.put("sum", fresh.pass().weightedSums().get(0).values());
         figures.put("sigmoid", fresh.output().values());
         figures.put("slope", new double[] {fresh.gradient()[0]});
         fresh.step();
