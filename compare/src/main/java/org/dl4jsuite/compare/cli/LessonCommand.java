@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.Provenance;
@@ -19,11 +20,13 @@ import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonArguments;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonOptions;
+import org.dl4jsuite.compare.lessons.LessonOptions.Example;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRun;
 import org.dl4jsuite.compare.lessons.LessonTensors;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.lessons.TracedQuantity;
+import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Tensor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -132,8 +135,39 @@ final class LessonCommand implements Callable<Integer> {
         NetworkOptions.require(
                 steps >= 0 && steps <= MAX_ITERATIONS,
                 "--iterations " + steps + ": use 0 to " + MAX_ITERATIONS + " steps.");
+        requireFitting(entry, options);
         NetworkOptions.require(options.logEvery() >= 1, "--log-every " + options.logEvery() + ": use at least 1.");
         return options;
+    }
+
+    /** Refuses weights and examples of another size than the lesson's, and examples where they cannot be replaced. */
+    private void requireFitting(LessonEntry entry, LessonOptions options) {
+        List<Double> weights = options.weights();
+        if (weights != null) {
+            int parameters = entry.scratch().apply(options).parameters().length;
+            NetworkOptions.require(
+                    weights.size() == parameters && weights.stream().allMatch(Double::isFinite),
+                    "--weights " + weights + ": " + id + " takes " + parameters + " finite numbers.");
+        }
+        List<Example> examples = options.examples();
+        if (examples != null) {
+            NetworkSpec network = LessonTensors.network(entry, options);
+            for (Example example : examples) {
+                NetworkOptions.require(
+                        example.inputs().size() == network.inputs()
+                                && example.targets().size() == network.outputs()
+                                && Stream.of(example.inputs(), example.targets())
+                                        .flatMap(List::stream)
+                                        .allMatch(Double::isFinite),
+                        "--examples " + example.inputs() + "=" + example.targets() + ": " + id + " takes "
+                                + network.inputs() + " finite inputs and " + network.outputs() + " targets.");
+            }
+            try {
+                options.scratch(entry);
+            } catch (UnsupportedOperationException e) {
+                throw new UserError("--examples: the examples of " + id + " cannot be replaced; leave the option out.");
+            }
+        }
     }
 
     /** Whether another seed gives other first weights. */

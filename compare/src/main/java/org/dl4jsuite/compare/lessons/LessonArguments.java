@@ -1,9 +1,13 @@
 package org.dl4jsuite.compare.lessons;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The options of {@code suite lesson ID} that change a run; what is not given is as in the source. */
 public final class LessonArguments {
@@ -22,6 +26,41 @@ public final class LessonArguments {
     @Option(names = "--log-every", paramLabel = "N", description = "Note the error every N iterations.")
     private @Nullable Integer logEvery;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "W",
+            split = ",",
+            description = "First weights and biases: layer by layer, W (out x in) row by row, then b.")
+    private @Nullable List<Double> weights;
+
+    @Option(
+            names = "--examples",
+            paramLabel = "IN=OUT",
+            arity = "1..*",
+            converter = ExampleConverter.class,
+            description = "Learn from these instead, for example --examples 0,0,1=0 0,1,1=1 1,0,1=1 1,1,1=1.")
+    private @Nullable List<LessonOptions.Example> examples;
+
+    /** Reads {@code 0,0,1=0}. */
+    private static final class ExampleConverter implements ITypeConverter<LessonOptions.Example> {
+        @Override
+        public LessonOptions.Example convert(String text) {
+            String[] sides = text.split("=", -1);
+            if (sides.length != 2) {
+                throw new TypeConversionException("\"" + text + "\" is not of the form inputs=targets, for example 0,1=1");
+            }
+            return new LessonOptions.Example(numbers(sides[0]), numbers(sides[1]));
+        }
+
+        private static List<Double> numbers(String text) {
+            try {
+                return Stream.of(text.split(",", -1)).map(Double::valueOf).toList();
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("\"" + text + "\" is not a list of numbers, for example 0,1");
+            }
+        }
+    }
+
     /** Returns the options that a text gives, for example {@code --rate 10 --iterations 100}. */
     public static LessonArguments parse(String text) {
         String[] words = text.isBlank() ? new String[0] : text.strip().split("\\s+");
@@ -36,7 +75,9 @@ public final class LessonArguments {
                 Objects.requireNonNullElse(rate, defaults.rate()),
                 Objects.requireNonNullElse(hidden, defaults.hidden()),
                 steps,
-                Objects.requireNonNullElse(logEvery, Math.min(defaults.logEvery(), Math.max(1, steps))));
+                Objects.requireNonNullElse(logEvery, Math.min(defaults.logEvery(), Math.max(1, steps))),
+                weights,
+                examples);
     }
 
     /** Returns the seed that was given, if any. */

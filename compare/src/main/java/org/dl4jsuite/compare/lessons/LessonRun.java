@@ -40,9 +40,9 @@ public final class LessonRun {
     private LessonRun(LessonEntry entry, LessonOptions options, boolean traced) {
         this.entry = entry;
         this.options = options;
-        scratch = entry.scratch().apply(options);
-        dl4j = entry.dl4j().apply(options);
-        shadow = entry.scratch().apply(options);
+        scratch = options.scratch(entry);
+        dl4j = options.dl4j(entry);
+        shadow = options.scratch(entry);
         double[] initial = scratch.parameters();
         dl4j.setParameters(initial);
         shadow.setParameters(ErrorGrowth.disturbed(initial));

@@ -11,8 +11,8 @@ import org.dl4jsuite.compare.model.Tensor;
 
 /** Notes what both sides compute in chosen steps of a run. */
 final class LessonTrace {
-    /** Five runs of a page have 200 steps together. */
-    private static final int MAX_STEPS = 40;
+    /** Six runs of a page have fewer than 200 steps together. */
+    private static final int MAX_STEPS = 32;
 
     private static final int FIRST_STEPS = 10;
     /** The steps of a larger network fill a page sooner. */
