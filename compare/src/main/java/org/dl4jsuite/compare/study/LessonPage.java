@@ -63,11 +63,11 @@ final class LessonPage {
                 new Block.Details("All of " + className + ", in DL4J", List.of(DL4J.file(className))));
     }
 
-    /** Returns the runs that the page needs, the source's own first. */
+    /** Returns the runs that the page needs, that of {@code ownRun} first. */
     List<StudyRun> runs() {
         List<StudyRun> runs = new ArrayList<>();
-        runs.add(StudyRun.of(entry, "as in the source", ""));
-        text.runs().forEach(run -> runs.add(StudyRun.of(entry, run.name(), run.options())));
+        runs.add(StudyRun.of(entry, text.ownRun()));
+        text.runs().forEach(run -> runs.add(StudyRun.of(entry, run)));
         return runs;
     }
 

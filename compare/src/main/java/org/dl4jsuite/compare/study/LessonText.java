@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param news what is new in this lesson
  * @param look what to look at
  * @param attempts what to try: the options of {@code suite lesson ID}, and what happens
- * @param runs to choose from, beside the source's own
+ * @param ownRun what is shown first: as in the source, unless that takes too long
+ * @param runs to choose from beside it
  * @param className of both sides' lesson, shown whole at the end
  * @param rows what is computed, where, in which formula, or null if {@code sharedRows} has them
  * @param sharedRows the name of a file with rows, for lessons that leave all mathematics to the same code
@@ -30,6 +31,7 @@ record LessonText(
         @JsonProperty("new") String news,
         String look,
         @JsonProperty("try") List<Attempt> attempts,
+        RunOptions ownRun,
         List<RunOptions> runs,
         @JsonProperty("class") String className,
         @Nullable List<Row> rows,
@@ -41,6 +43,7 @@ record LessonText(
 
     LessonText {
         attempts = Objects.requireNonNullElse(attempts, List.of());
+        ownRun = Objects.requireNonNullElse(ownRun, new RunOptions("as in the source", ""));
         runs = Objects.requireNonNullElse(runs, List.of());
     }
 

@@ -14,9 +14,9 @@ import org.dl4jsuite.compare.lessons.LessonOptions;
  * @param command that repeats the run
  */
 record StudyRun(LessonEntry entry, String name, LessonOptions options, String command) {
-    static StudyRun of(LessonEntry entry, String name, String options) {
-        LessonOptions parsed = LessonArguments.parse(options).over(entry.defaults());
-        return new StudyRun(entry, name, parsed, command(entry, options + " --trace --json F"));
+    static StudyRun of(LessonEntry entry, LessonText.RunOptions run) {
+        LessonOptions parsed = LessonArguments.parse(run.options()).over(entry.defaults());
+        return new StudyRun(entry, run.name(), parsed, command(entry, run.options() + " --trace --json F"));
     }
 
     static String command(LessonEntry entry, String options) {
