@@ -35,8 +35,8 @@ public record Split(LabelledImages train, LabelledImages test, String source, Ma
     /**
      * Returns the same split with its training set in random order; the test set keeps its own.
      *
-     * <p>It is a {@link #randomOrder} drawn with {@link Random#nextInt(int)} of {@code new Random(seed)}. Java specifies
-     * that generator, so a seed gives the same order everywhere.
+     * <p>It is a {@link #randomOrder} drawn by {@code new Random(seed).nextInt(n)}. Java specifies that generator, so a
+     * seed gives the same order everywhere.
      */
     public Split shuffledTraining(long seed) {
         int[] order = randomOrder(train.size(), new Random(seed)::nextInt);
@@ -44,9 +44,9 @@ public record Split(LabelledImages train, LabelledImages test, String source, Ma
     }
 
     /**
-     * Returns the numbers 0 to {@code count} - 1 in random order, by the shuffle of Fisher and Yates in Durstenfeld's form
-     * (Communications of the ACM 7, 1964): each place from the last down to the second is swapped with one drawn from the
-     * places up to and including it.
+     * Returns the numbers 0 to {@code count} - 1 in random order: each place from the last down to the second is swapped
+     * with one drawn from the places up to and including it (Fisher and Yates, in Durstenfeld's form, Communications of
+     * the ACM 7, 1964).
      *
      * @param below draws one of 0 to n - 1, given n; asked for n = count, count - 1, …, 2
      */

@@ -52,7 +52,7 @@ public final class BookRule {
         return crossEntropy;
     }
 
-    /** Returns the flat step direction of a batch, summed over its examples: W1 (and b1) by cross-entropy, the rest by squares. */
+    /** Returns the flat gradient of a batch, summed over its examples: W1 (and b1) by cross-entropy, the rest by squares. */
     public INDArray gradient(INDArray x, INDArray t) {
         backPropagate(x, t);
         INDArray gradient = FeedForward.gradientBuffer(squaredError).dup();
@@ -60,7 +60,7 @@ public final class BookRule {
         return gradient;
     }
 
-    /** Takes one step downhill on a batch. The gradients are scaled where they lie: the next pass overwrites them anyway. */
+    /** Takes one step downhill on a batch. The gradients are scaled in place: the next pass overwrites them anyway. */
     public void fit(INDArray x, INDArray t) {
         backPropagate(x, t);
         double step = meanOverBatch ? rate / x.rows() : rate;

@@ -26,7 +26,7 @@ public enum Activation {
         return activation.applyAsDouble(z);
     }
 
-    /** Returns the derivative da/dz, written with the activation a itself, which the forward pass has already computed. */
+    /** Returns the derivative da/dz, from the activation a itself, which the forward pass has already computed. */
     public double slope(double a) {
         return slope.applyAsDouble(a);
     }

@@ -9,8 +9,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * A small DL4J network at work, with the same view as the from-scratch lessons give, so that the twins can be held together.
- * Unless a lesson says otherwise, it shows the network all examples in every step, their gradients added up.
+ * A small DL4J network at work, seen as the from-scratch lessons let theirs be seen, so that the twins can be held
+ * together. Unless it says otherwise, a lesson shows all examples in every step, their gradients added up.
  */
 public abstract class Lesson {
     final FeedForward settings;
@@ -61,7 +61,7 @@ public abstract class Lesson {
         network.setParams(Nd4j.createFromArray(parameters));
     }
 
-    /** Returns the figures that the source prints beside outputs and errors, by name; they do not depend on the steps taken. */
+    /** Returns the figures that the source prints beside outputs and errors, by name, whatever steps were taken. */
     public Map<String, double[]> figures() {
         return Map.of();
     }
