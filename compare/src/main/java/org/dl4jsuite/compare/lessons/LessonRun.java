@@ -45,7 +45,7 @@ public final class LessonRun {
         shadow.setParameters(ErrorGrowth.disturbed(initial));
     }
 
-    /** Runs every lesson with its source's options, as many at once as there are cores; returns the results in order. */
+    /** Runs every lesson as its source does, as many at once as there are cores; returns the results in order. */
     public static List<LessonResult> all(List<LessonEntry> entries) {
         long iterations = entries.stream()
                 .mapToLong(entry -> entry.defaults().iterations())
@@ -157,8 +157,8 @@ public final class LessonRun {
     }
 
     /**
-     * Returns whether everything is finite. If not, it is a disagreement where one side alone is not, and otherwise a divergence: the
-     * two sides are the same as far as can be seen, but infinite numbers prove nothing.
+     * Returns whether everything is finite. If not, it is a disagreement where one side alone is not, and otherwise a
+     * divergence: the two sides are the same as far as can be seen, but infinite numbers prove nothing.
      */
     private boolean areFinite(int steps, String what, double[] ofScratch, double[] ofDl4j) {
         boolean finite = true;

@@ -22,7 +22,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossL2;
 public final class Dl4jModel implements Model {
     private final NetworkSpec spec;
     private final MultiLayerNetwork network;
-    /** What learns in the network's place by {@link Variant#BOOK_RULE}, which is the gradient of no loss; otherwise null. */
+    /** Learns in the network's place by {@link Variant#BOOK_RULE}, the gradient of no loss; otherwise null. */
     private final @Nullable BookRule bookRule;
 
     private Dl4jModel(NetworkSpec spec, MultiLayerNetwork network, @Nullable BookRule bookRule) {
