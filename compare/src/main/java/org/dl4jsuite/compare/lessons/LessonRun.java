@@ -16,6 +16,7 @@ import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.lessons.LessonResult.Check;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
 import org.dl4jsuite.compare.lessons.LessonResult.Run;
+import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.compare.parity.Differences;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ public final class LessonRun {
             dl4j.setParameters(dl4jRun.parameters());
         }
         if (finite) {
-            noteDifference(LessonParity.flat(scratchOutputs), LessonParity.flat(dl4jOutputs));
+            noteDifference(Tensor.flat(scratchOutputs), Tensor.flat(dl4jOutputs));
         }
         return new LessonResult(
                 entry.id(),
@@ -230,7 +231,7 @@ public final class LessonRun {
 
     static double[] value(PublishedFigure figure, Map<String, double[]> figures, Run run) {
         if (figure.name().equals("outputs")) {
-            return LessonParity.flat(run.outputs());
+            return Tensor.flat(run.outputs());
         }
         if (figure.name().equals("finalError")) {
             return new double[] {run.finalError()};
