@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.sweep.BookRow;
-import org.dl4jsuite.compare.sweep.BookSweep;
 import org.dl4jsuite.compare.sweep.SeedComparison;
 import org.dl4jsuite.compare.sweep.Sweep;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
@@ -179,7 +178,7 @@ final class SweepCommand implements Callable<Integer> {
         NetworkOptions.require(
                 rates == null && epochs == null && hidden == null && rotations == null && variant == null,
                 "--book has rates, epochs, hidden nodes, rotations and variant of its own; leave these options out.");
-        return BookSweep.configurations(sides(), init, seeds());
+        return SweepGrid.ofTheBook(sides(), init, seeds());
     }
 
     private List<Long> seeds() {
