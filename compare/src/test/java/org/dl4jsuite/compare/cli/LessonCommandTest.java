@@ -27,8 +27,8 @@ class LessonCommandTest {
     void parametersArePrintedAsMatrices() {
         assertThat(run(0, "four-steps", "--hidden", "2", "--iterations", "0"))
                 .startsWith("four-steps, 3-2-1: ")
-                .containsPattern("\\nW1 \\(2 × 3\\)\\nscratch +DL4J\\n(\\[.*, .*, .*]  \\[.*, .*, .*]\\n){2}\\n")
-                .containsPattern("\\nW2 \\(1 × 2\\)\\nscratch +DL4J\\n(\\[.*, .*]  \\[.*, .*]\\n){1}\\n");
+                .containsPattern("\\nW1 \\(2 × 3\\)\\nscratch +DL4J\\n(\\[.*, .*, .*] +\\[.*, .*, .*]\\n){2}\\n")
+                .containsPattern("\\nW2 \\(1 × 2\\)\\nscratch +DL4J\\n(\\[.*, .*] +\\[.*, .*]\\n){1}\\n");
         assertThat(run(0, "spam-neuron"))
                 .contains("\nW1 (1 × 2)\nscratch     DL4J\n[7.0, 3.0]  [7.0, 3.0]\n")
                 .contains("\nb1 (1)\nscratch  DL4J\n[-2.0]   [-2.0]\n");
