@@ -59,12 +59,12 @@ final class BackQueryCommand extends SuiteCommand {
         double maxDifference = BackQueryImage.largestDifference(images);
         if (json != null) {
             Map<String, Object> result = new LinkedHashMap<>();
-            result.put("format", "dl4jsuite-back-query-1");
-            result.put("origin", trained.model().origin());
             result.put("network", network);
             result.put("maxDifference", maxDifference);
             result.put("labels", images);
-            Json.write(json, result);
+            Json.write(
+                    json,
+                    Json.document("dl4jsuite-back-query-1", trained.model().origin(), result));
         }
         out().println(BackQuerySection.summary(images));
         out().println(out.resolve("index.html"));

@@ -22,7 +22,6 @@ import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.lessons.LessonEntry;
-import org.dl4jsuite.compare.lessons.LessonJson;
 import org.dl4jsuite.compare.lessons.LessonOptions;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
@@ -84,7 +83,7 @@ final class LessonCommand extends SuiteCommand {
             result = LessonRun.run(entry, options, progress);
         }
         if (json != null) {
-            Json.write(json, LessonJson.of(origin, result));
+            Json.write(json, Json.document(LessonResult.FORMAT, origin, result));
         }
         print(entry, result);
         return result.complaints().isEmpty() ? 0 : 1;

@@ -3,8 +3,8 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.UserError;
-import org.dl4jsuite.compare.Versions;
 import org.dl4jsuite.data.DataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,7 +57,7 @@ public final class Main implements Runnable, IVersionProvider {
     /** Returns what {@code --version} prints. */
     @Override
     public String[] getVersion() {
-        return Versions.all().entrySet().stream()
+        return Provenance.builtVersions().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .toArray(String[]::new);
     }

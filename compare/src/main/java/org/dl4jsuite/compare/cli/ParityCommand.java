@@ -11,10 +11,10 @@ import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.parity.CaseParity;
 import org.dl4jsuite.compare.parity.CentralDifferences;
 import org.dl4jsuite.compare.parity.ParityCase;
 import org.dl4jsuite.compare.parity.ParityCases;
-import org.dl4jsuite.compare.parity.ParityJson;
 import org.dl4jsuite.compare.parity.ParityRun;
 import org.dl4jsuite.compare.parity.TensorParity;
 import org.dl4jsuite.data.Mnist;
@@ -131,17 +131,17 @@ final class ParityCommand extends SuiteCommand {
             cases = List.of(ownCase.draw(seed));
         }
         Provenance origin = Provenance.of(Map.of("seed", seed), data);
-        List<ParityRun.Result> results = ParityRun.all(cases);
+        List<CaseParity> results = ParityRun.all(cases);
         if (json != null) {
-            Json.write(json, ParityJson.of(origin, results));
+            Json.write(json, Json.document(CaseParity.FORMAT, origin, Map.of("cases", results)));
         }
         return show(results);
     }
 
-    private int show(List<ParityRun.Result> results) {
+    private int show(List<CaseParity> results) {
         List<Map.Entry<String, TensorParity>> tensors = results.stream()
-                .flatMap(result -> result.parity().tensors().stream()
-                        .map(tensor -> Map.entry(result.parity().parityCase().name(), tensor)))
+                .flatMap(result -> result.tensors().stream()
+                        .map(tensor -> Map.entry(result.parityCase().name(), tensor)))
                 .toList();
         print(List.of(Table.ofNumbers(tensors)
                 .column("Case", Map.Entry::getKey)
@@ -154,7 +154,7 @@ final class ParityCommand extends SuiteCommand {
                 .build()));
         out().println();
         results.stream().flatMap(result -> result.disagreements().stream()).forEach(out()::println);
-        long agreeing = results.stream().filter(ParityRun.Result::agrees).count();
+        long agreeing = results.stream().filter(CaseParity::agrees).count();
         out().println(agreeing + " of " + results.size() + " cases agree.");
         return agreeing == results.size() ? 0 : 1;
     }

@@ -3,7 +3,6 @@ package org.dl4jsuite.compare.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Json;
@@ -83,11 +82,10 @@ final class RecogniseCommand extends SuiteCommand {
         out().println(trained.description());
         recognitions.forEach(this::print);
         if (json != null) {
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("format", "dl4jsuite-recognition-1");
-            result.put("origin", trained.model().origin());
-            result.put("recognitions", recognitions);
-            Json.write(json, result);
+            Map<String, Object> results = Map.of("recognitions", recognitions);
+            Json.write(
+                    json,
+                    Json.document("dl4jsuite-recognition-1", trained.model().origin(), results));
         }
         if (out != null) {
             Document page = HandwritingSection.page(trained.description(), recognitions, digits);

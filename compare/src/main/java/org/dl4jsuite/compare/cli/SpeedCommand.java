@@ -13,7 +13,6 @@ import org.dl4jsuite.compare.report.SpeedSection;
 import org.dl4jsuite.compare.speed.Contestant;
 import org.dl4jsuite.compare.speed.Grid;
 import org.dl4jsuite.compare.speed.MeasurementBudget;
-import org.dl4jsuite.compare.speed.SpeedJson;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRun;
 import org.dl4jsuite.data.Mnist;
@@ -81,7 +80,7 @@ final class SpeedCommand extends SuiteCommand {
                         null)
                 .run(contestants);
         if (json != null) {
-            Json.write(json, SpeedJson.of(origin, results));
+            Json.write(json, Json.document(SpeedResults.FORMAT, origin, results));
         }
         print(SpeedSection.figures(results));
         return 0;

@@ -9,7 +9,7 @@ import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
-import org.dl4jsuite.compare.lessons.LessonRuns;
+import org.dl4jsuite.compare.lessons.LessonRun;
 
 /**
  * A lesson, run as its source does.
@@ -36,7 +36,7 @@ public record LessonRow(
         List<FigureCheck> figures) {
     /** Runs lessons and returns a row for each. */
     public static List<LessonRow> run(List<LessonEntry> entries) {
-        List<LessonResult> results = LessonRuns.all(entries);
+        List<LessonResult> results = LessonRun.all(entries);
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> of(entries.get(i), results.get(i)))
                 .toList();

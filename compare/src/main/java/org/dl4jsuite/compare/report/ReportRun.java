@@ -21,6 +21,7 @@ import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.parity.CaseParity;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.DivergenceLocator;
 import org.dl4jsuite.compare.parity.ParityCase;
@@ -103,7 +104,7 @@ public class ReportRun {
 
     /** Runs it all and returns the report; minutes on MNIST. */
     public Report run(Provenance origin) throws IOException, InterruptedException {
-        List<ParityRun.Result> parity = ParityRun.all(parityCases());
+        List<CaseParity> parity = ParityRun.all(parityCases());
         NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
         try (ScratchModel scratch = new ScratchModel(spec);
                 Dl4jModel dl4j = Dl4jModel.of(spec);
@@ -135,7 +136,7 @@ public class ReportRun {
             Divergence divergence = locate(trajectory.points(), lockstep, scratch, dl4j);
             boolean parityAgrees = divergence == null
                     && trajectory.points().stream().allMatch(TrajectoryPoint::agrees)
-                    && parity.stream().allMatch(ParityRun.Result::agrees);
+                    && parity.stream().allMatch(CaseParity::agrees);
             Report.Data data = new Report.Data(
                     split.source(),
                     split.train().size(),
@@ -213,11 +214,10 @@ public class ReportRun {
                 .orElse(null);
     }
 
-    private static List<ParityRow> parityRows(List<ParityRun.Result> results) {
+    private static List<ParityRow> parityRows(List<CaseParity> results) {
         return results.stream()
-                .flatMap(result -> result.parity().tensors().stream()
-                        .map(tensor ->
-                                new ParityRow(result.parity().parityCase().name(), tensor)))
+                .flatMap(result -> result.tensors().stream()
+                        .map(tensor -> new ParityRow(result.parityCase().name(), tensor)))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.dl4jsuite.compare.speed.Ceilings;
 import org.dl4jsuite.compare.speed.Crossover;
 import org.dl4jsuite.compare.speed.Dl4jTuning;
 import org.dl4jsuite.compare.speed.LinearFit;
+import org.dl4jsuite.compare.speed.Operation;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRow;
 import org.dl4jsuite.compare.speed.SpeedRow.Spread;
@@ -162,7 +163,7 @@ public final class SpeedSection implements ReportSection {
     /** Returns a bar chart for each job at batch 1 with the report's own number of hidden nodes. */
     static List<Chart> bars(List<SpeedRow> rows) {
         Map<String, List<SpeedRow>> jobs = SpeedSeries.of(rows, SpeedSeries.Axis.BATCH).stream()
-                .map(series -> series.rows().get(0))
+                .map(SpeedSeries::first)
                 .collect(Collectors.groupingBy(SpeedSection::job, LinkedHashMap::new, Collectors.toList()));
         return jobs.entrySet().stream()
                 .map(job -> bars(job.getKey(), job.getValue()))
@@ -198,9 +199,9 @@ public final class SpeedSection implements ReportSection {
     static List<Chart> curves(List<SpeedRow> rows) {
         List<Chart> charts = new ArrayList<>();
         for (SpeedSeries.Axis axis : SpeedSeries.Axis.values()) {
-            for (String operation : List.of(SpeedRow.TRAIN, SpeedRow.PREDICT)) {
+            for (Operation operation : Operation.values()) {
                 List<Series> lines = SpeedSeries.of(rows, axis).stream()
-                        .filter(series -> series.operation().equals(operation)
+                        .filter(series -> series.first().operation() == operation
                                 && series.rows().size() > 1)
                         .map(SpeedSection::line)
                         .toList();
@@ -213,12 +214,12 @@ public final class SpeedSection implements ReportSection {
     }
 
     private static Series line(SpeedSeries speeds) {
-        Series line = Series.of(NetworkName.of(speeds.rows().get(0)));
+        Series line = Series.of(NetworkName.of(speeds.first()));
         speeds.points().forEach(point -> line.add(point.x(), point.micros()));
         return line;
     }
 
-    private static Chart curve(SpeedSeries.Axis axis, String operation, List<Series> lines) {
+    private static Chart curve(SpeedSeries.Axis axis, Operation operation, List<Series> lines) {
         boolean batch = axis == SpeedSeries.Axis.BATCH;
         String size = batch ? "samples per step" : "hidden nodes";
         return new Chart(

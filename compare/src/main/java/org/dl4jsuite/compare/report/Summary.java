@@ -18,6 +18,7 @@ import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.report.Report.ParityRow;
+import org.dl4jsuite.compare.speed.Operation;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRow;
 import org.dl4jsuite.compare.speed.SpeedSeries;
@@ -172,8 +173,8 @@ public record Summary(boolean agrees, String headline, List<Fact> facts, List<St
     /** Returns the time of the fastest network of either side in FLOAT, at the batch and hidden nodes of the report. */
     private static Optional<Fact> trainingTime(SpeedResults speed) {
         List<SpeedRow> rows = SpeedSeries.of(speed.rows(), SpeedSeries.Axis.BATCH).stream()
-                .map(series -> series.rows().get(0))
-                .filter(row -> row.operation().equals(SpeedRow.TRAIN))
+                .map(SpeedSeries::first)
+                .filter(row -> row.operation() == Operation.TRAIN)
                 .toList();
         return fastest(rows, "scratch")
                 .flatMap(ours -> fastest(rows, "dl4j")
