@@ -41,7 +41,7 @@ final class RecogniseCommand extends SuiteCommand {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write the handwriting doctor there: index.html with each stage of each picture.")
+            description = "Write index.html there, with each stage of each picture.")
     private @Nullable Path out;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write all outputs, as JSON.")
