@@ -1,6 +1,7 @@
 package org.dl4jsuite.spark;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -16,6 +17,8 @@ import org.dl4jsuite.compare.sweep.SweepEngine;
 import org.dl4jsuite.compare.sweep.SweepException;
 import org.dl4jsuite.compare.sweep.SweepResult;
 import org.dl4jsuite.data.Split;
+import scala.Function1;
+import scala.collection.Iterator;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
@@ -50,11 +53,15 @@ public final class SparkEngine implements SweepEngine {
         try (JavaSparkContext spark = connect(settings(threads))) {
             Broadcast<ExecutorData> data = spark.broadcast(new ExecutorData(split));
             RDD<SweepConfiguration> tasks = spark.parallelize(todo, todo.size()).rdd();
+            // what an executor does with a partition, which is one configuration: it trains it
+            Function1<Iterator<SweepConfiguration>, SweepResult> train =
+                    (Function1<Iterator<SweepConfiguration>, SweepResult> & Serializable)
+                            partition -> data.value().run().run(partition.next());
             ClassTag<SweepResult> type = ClassTag$.MODULE$.apply(SweepResult.class);
             spark.sc()
                     .runJob(
                             tasks,
-                            new SweepTask(data),
+                            train,
                             (task, result) -> {
                                 finished.accept(result); // on Spark's one thread of events
                                 return BoxedUnit.UNIT;

@@ -124,7 +124,7 @@ final class SweepCommand extends SuiteCommand {
         Set<SweepConfiguration> settings = new HashSet<>();
         wanted.forEach(configuration -> settings.add(configuration.withSeed(0)));
         print(List.of(SweepsSection.rows(asked.rows().stream()
-                .filter(row -> settings.contains(row.setting().with(row.epochs(), 0)))
+                .filter(row -> settings.contains(row.setting().withEpochs(row.epochs())))
                 .toList())));
         out().println();
         print(SweepsSection.findings(book ? asked.book() : List.of(), asked.comparisons()));

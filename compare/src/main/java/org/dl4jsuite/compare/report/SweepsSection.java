@@ -22,8 +22,8 @@ import org.dl4jsuite.compare.sweep.BookFigure;
 import org.dl4jsuite.compare.sweep.BookRow;
 import org.dl4jsuite.compare.sweep.SeedComparison;
 import org.dl4jsuite.compare.sweep.SeedStatistics;
+import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepRow;
-import org.dl4jsuite.compare.sweep.SweepSetting;
 import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +147,7 @@ public final class SweepsSection implements ReportSection {
         return Cell.of(Span.of(first), Span.of(Tone.MUTED, Objects.requireNonNullElse(second, "")));
     }
 
-    private static Table settings(Map<SweepSetting, List<SweepRow>> bySetting) {
+    private static Table settings(Map<SweepConfiguration, List<SweepRow>> bySetting) {
         int epochs = bySetting.values().stream().mapToInt(List::size).max().orElse(0);
         Table.Builder<List<SweepRow>> table = Table.ofNumbers(bySetting.values())
                 .column("Setting", rows -> describe(rows.get(0).setting()))
@@ -211,13 +211,13 @@ public final class SweepsSection implements ReportSection {
     }
 
     /** Returns the rows of each setting, by epoch from 1. */
-    private static Map<SweepSetting, List<SweepRow>> bySetting(Sweeps sweeps) {
+    private static Map<SweepConfiguration, List<SweepRow>> bySetting(Sweeps sweeps) {
         return sweeps.rows().stream()
                 .collect(Collectors.groupingBy(SweepRow::setting, TreeMap::new, Collectors.toList()));
     }
 
     /** Returns a setting in one line. */
-    private static String describe(SweepSetting setting) {
+    private static String describe(SweepConfiguration setting) {
         return setting.side() + ", " + setting.variant() + ", " + setting.initialWeights() + ", " + setting.shape()
                 + ", rate " + Format.exact(setting.rate())
                 + (setting.rotation() == 0 ? "" : ", rotated ±" + Format.exact(setting.rotation()) + "°");

@@ -19,14 +19,19 @@ public final class BookSweep {
 
     private BookSweep() {}
 
-    /** All trainings. */
+    /** Returns all trainings. */
     public static List<SweepConfiguration> configurations(List<Side> sides, InitialWeights init, List<Long> seeds) {
+        List<Double> upright = List.of(0.0);
+        List<Double> rates = List.of(0.01, 0.1, 0.2, 0.3, 0.6);
+        List<Double> angles = List.of(5.0, 15.0, 20.0, 25.0);
+        List<Double> slowAndUsual = List.of(0.01, 0.1);
+        List<Double> usual = List.of(0.1);
         return Stream.of(
-                        grid(sides, init, 0, List.of(100), List.of(0.01, 0.1, 0.2, 0.3, 0.6), EPOCHS, seeds),
-                        grid(sides, init, 0, List.of(5, 10, 50, 500), List.of(0.1), EPOCHS_OF_HIDDEN_NODES, seeds),
-                        grid(sides, init, 0, List.of(200), List.of(0.01, 0.1), EPOCHS, seeds),
-                        grid(sides, init, 10, List.of(200), List.of(0.01, 0.1), EPOCHS, seeds),
-                        otherAngles(sides, init, seeds))
+                        grid(sides, init, seeds, upright, List.of(100), rates, EPOCHS),
+                        grid(sides, init, seeds, upright, List.of(5, 10, 50, 500), usual, EPOCHS_OF_HIDDEN_NODES),
+                        grid(sides, init, seeds, upright, List.of(200), slowAndUsual, EPOCHS),
+                        grid(sides, init, seeds, List.of(10.0), List.of(200), slowAndUsual, EPOCHS),
+                        grid(sides, init, seeds, angles, List.of(200), usual, EPOCHS_OF_HIDDEN_NODES))
                 .flatMap(grid -> grid.configurations().stream())
                 .toList();
     }
@@ -34,25 +39,12 @@ public final class BookSweep {
     private static SweepGrid grid(
             List<Side> sides,
             InitialWeights init,
-            double rotation,
+            List<Long> seeds,
+            List<Double> rotations,
             List<Integer> hidden,
             List<Double> rates,
-            int epochs,
-            List<Long> seeds) {
+            int epochs) {
         List<Integer> all = IntStream.rangeClosed(1, epochs).boxed().toList();
-        return new SweepGrid(sides, Variant.BOOK_RULE, init, List.of(rotation), hidden, rates, all, seeds);
-    }
-
-    /** For the curve of angles. */
-    private static SweepGrid otherAngles(List<Side> sides, InitialWeights init, List<Long> seeds) {
-        return new SweepGrid(
-                sides,
-                Variant.BOOK_RULE,
-                init,
-                List.of(5.0, 15.0, 20.0, 25.0),
-                List.of(200),
-                List.of(0.1),
-                IntStream.rangeClosed(1, EPOCHS_OF_HIDDEN_NODES).boxed().toList(),
-                seeds);
+        return new SweepGrid(sides, Variant.BOOK_RULE, init, rotations, hidden, rates, all, seeds);
     }
 }

@@ -15,9 +15,4 @@ public final class FourSteps extends NetworkLesson {
     public FourSteps(double rate, int hidden) {
         super(FeedForward.of(rate, 3, hidden, 1).withLoss(new LossL2()), X, Y);
     }
-
-    @Override
-    public double error() {
-        return loss();
-    }
 }

@@ -47,11 +47,6 @@ public final class HotAndCold extends NetworkLesson {
     }
 
     @Override
-    public double error() {
-        return loss();
-    }
-
-    @Override
     public Map<String, double[]> figures() {
         Map<String, double[]> figures = new LinkedHashMap<>();
         putFirst(3, 0.001, figures);

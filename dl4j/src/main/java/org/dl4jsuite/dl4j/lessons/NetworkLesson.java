@@ -36,6 +36,11 @@ abstract class NetworkLesson implements Lesson {
     }
 
     @Override
+    public double error() {
+        return loss();
+    }
+
+    @Override
     public double[][] outputs() {
         return network.output(x).toDoubleMatrix();
     }

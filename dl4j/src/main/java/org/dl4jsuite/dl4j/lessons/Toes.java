@@ -30,11 +30,6 @@ public final class Toes extends NetworkLesson {
     }
 
     @Override
-    public double error() {
-        return loss();
-    }
-
-    @Override
     public Map<String, double[]> figures() {
         INDArray matrix = Nd4j.createFromArray(START).reshape('f', 3, 3); // (in, out), as 0_W
         INDArray inputs = Nd4j.createFromArray(8.5, 0.65, 1.5);

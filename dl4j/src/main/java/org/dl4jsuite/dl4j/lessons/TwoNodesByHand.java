@@ -16,9 +16,4 @@ public final class TwoNodesByHand extends NetworkLesson {
         super(FeedForward.of(rate, 2, 2), new double[][] {{1.0, 0.5}}, new double[][] {{0, 0}});
         setParameters(START);
     }
-
-    @Override
-    public double error() {
-        return loss();
-    }
 }
