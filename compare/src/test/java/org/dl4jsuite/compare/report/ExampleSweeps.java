@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.report.Report.Sweeps;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepData;
 import org.dl4jsuite.compare.sweep.SweepGrid;

@@ -41,8 +41,7 @@ public final class ErrorsByHand extends MatrixLesson {
 
     @Override
     Matrix[] weightGradients() {
-        Matrix gradient =
-                Loss.HALF_SQUARED_ERROR.slope(output(), OUTPUT_ERRORS).times(WEIGHTS);
+        Matrix gradient = Loss.HALF_SQUARED_ERROR.slope(output(), OUTPUT_ERRORS).times(WEIGHTS);
         return new Matrix[] {gradient};
     }
 

@@ -3,7 +3,6 @@ package org.dl4jsuite.scratch.lessons;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.NumpyRandomState;
 
 /**
  * Back-propagation through a hidden layer, on the exclusive or of two inputs (the third is always 1). No single layer can

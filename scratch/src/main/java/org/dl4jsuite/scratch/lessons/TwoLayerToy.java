@@ -3,7 +3,6 @@ package org.dl4jsuite.scratch.lessons;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.NumpyRandomState;
 
 /**
  * The smallest network that learns: three inputs, one output, no hidden layer. The output follows the first input.
