@@ -3,11 +3,12 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
-import org.dl4jsuite.compare.sweep.SweepException;
-import org.dl4jsuite.compare.training.SavedModel;
+import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.data.DataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,10 +19,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "suite",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = Main.class,
         scope = ScopeType.INHERIT,
+        showDefaultValues = true,
         description = "A neural network written from nothing and its DL4J twin: proved equal, measured side by side.")
-public final class Main implements Runnable {
+public final class Main implements Runnable, IVersionProvider {
     private static final int FAULT = 70;
 
     private static final List<Class<?>> COMMANDS = List.of(
@@ -50,6 +52,14 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do, for example: suite report");
+    }
+
+    /** Returns what {@code --version} prints. */
+    @Override
+    public String[] getVersion() {
+        return Provenance.builtVersions().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toArray(String[]::new);
     }
 
     public static void main(String[] args) {
@@ -99,10 +109,7 @@ public final class Main implements Runnable {
     }
 
     private int failure(Throwable e, PrintWriter err) {
-        boolean usersMistake = e instanceof UserError
-                || e instanceof DataException
-                || e instanceof SavedModel.InvalidModelException
-                || e instanceof SweepException;
+        boolean usersMistake = e instanceof UserError || e instanceof DataException;
         if (usersMistake) {
             err.println("suite: " + e.getMessage());
         } else if (e instanceof OutOfMemoryError) {
