@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.report.Report.Sweeps;
 import org.dl4jsuite.compare.report.SweepsSection;
-import org.dl4jsuite.compare.sweep.BookSweep;
 import org.dl4jsuite.compare.sweep.Sweep;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepEngine;
@@ -154,7 +153,7 @@ final class SweepCommand extends SuiteCommand {
         NetworkOptions.require(
                 rates == null && epochs == null && hidden == null && rotations == null && variant == null,
                 "--book has rates, epochs, hidden nodes, rotations and variant of its own; leave these options out.");
-        return BookSweep.configurations(sides(), init, seeds());
+        return SweepGrid.ofTheBook(sides(), init, seeds());
     }
 
     private List<Long> seeds() {
