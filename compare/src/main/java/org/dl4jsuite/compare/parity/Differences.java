@@ -19,7 +19,7 @@ public final class Differences {
         return difference(a[worst], b[worst]);
     }
 
-    /** Returns the index of the element that uses most of its tolerance; the first that is not finite, if there is one. */
+    /** Returns the index of the element that uses most of its tolerance; the first that is not finite, if any is. */
     static int worst(double[] a, double[] b, double[] tolerances) {
         requireSameLength(a, b);
         return indexOfLargest(a.length, i -> share(a[i], b[i], tolerances[i]));
@@ -44,7 +44,7 @@ public final class Differences {
         return share(a[worst], b[worst], tolerances[worst]);
     }
 
-    /** Returns |a - b| as a share of the tolerance: up to 1 the two agree. Infinite if any of the three is not finite. */
+    /** Returns |a - b| as a share of the tolerance: up to 1 they agree. Infinite if any of the three is not finite. */
     static double share(double a, double b, double tolerance) {
         if (!Double.isFinite(tolerance)) {
             return Double.POSITIVE_INFINITY;

@@ -1,11 +1,11 @@
 package org.dl4jsuite.compare.study;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumConstantDeclaration;
+import com.github.javaparser.ast.body.EnumDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
@@ -26,9 +26,8 @@ import org.dl4jsuite.compare.study.SourceFile.Lines;
  * Finds pieces of the pair's code by their names, so that a page shows the code as it is:
  *
  * <ul>
- *   <li>{@code Network.deltas}: a method, all of it if there are several of that name; a constructor has its class's name, a
- *       field is found as well
- *   <li>{@code Activation.SIGMOID.of}: a method of an enum's constant
+ *   <li>{@code Network.deltas}: a method, all of it if there are several of that name; a constructor has its class's name;
+ *       a field or an enum's constant is found as well
  *   <li>{@code Network.deltas:error}: the statements of the method that declare or change {@code error}; if none does, those
  *       that mention it; {@code Network.deltas:error,delta} is both
  * </ul>
@@ -54,14 +53,12 @@ final class SourceCode {
     Source find(String name) {
         int colon = name.indexOf(':');
         String[] path = (colon < 0 ? name : name.substring(0, colon)).split("\\.");
-        if (path.length < 2) {
+        if (path.length != 2) {
             throw new IllegalArgumentException("\"" + name + "\" is not of the form Class.method or Class.method:variable");
         }
         SourceFile file = open(path[0]);
-        NodeList<BodyDeclaration<?>> members = members(file, path);
-        String member = path[path.length - 1];
-        List<BodyDeclaration<?>> found =
-                members.stream().filter(each -> isNamed(each, member)).toList();
+        String member = path[1];
+        List<BodyDeclaration<?>> found = members(file).filter(each -> isNamed(each, member)).toList();
         List<Lines> lines = colon < 0
                 ? found.stream().map(SourceCode::lines).toList()
                 : found.stream()
@@ -82,22 +79,19 @@ final class SourceCode {
                         () -> new IllegalArgumentException("The code of " + side + " has no class " + className));
     }
 
-    private static NodeList<BodyDeclaration<?>> members(SourceFile file, String[] path) {
+    private static Stream<BodyDeclaration<?>> members(SourceFile file) {
         TypeDeclaration<?> type = file.unit().getType(0);
-        for (int i = 1; i < path.length - 1; i++) {
-            String constant = path[i];
-            Optional<EnumConstantDeclaration> found = type.findFirst(
-                    EnumConstantDeclaration.class, each -> each.getNameAsString().equals(constant));
-            if (found.isPresent()) {
-                return found.get().getClassBody();
-            }
-        }
-        return type.getMembers();
+        Stream<BodyDeclaration<?>> constants = type instanceof EnumDeclaration constantsOf
+                ? constantsOf.getEntries().stream().map(constant -> constant)
+                : Stream.empty();
+        return Stream.concat(constants, type.getMembers().stream());
     }
 
     private static boolean isNamed(BodyDeclaration<?> member, String name) {
         if (member instanceof CallableDeclaration<?> callable) {
             return callable.getNameAsString().equals(name);
+        } else if (member instanceof EnumConstantDeclaration constant) {
+            return constant.getNameAsString().equals(name);
         }
         return member instanceof FieldDeclaration field
                 && field.getVariables().stream()

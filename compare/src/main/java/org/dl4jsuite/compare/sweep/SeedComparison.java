@@ -62,7 +62,7 @@ public record SeedComparison(
         return holm(comparisons);
     }
 
-    /** Corrects for the number of comparisons by Holm's rule: the smallest p-value counts so many times, the next once less. */
+    /** Corrects for the number of comparisons, n, by Holm: the smallest p-value counts n times, the next n - 1 times. */
     static List<SeedComparison> holm(List<SeedComparison> comparisons) {
         int settings = comparisons.size();
         SeedComparison[] adjusted = new SeedComparison[settings];

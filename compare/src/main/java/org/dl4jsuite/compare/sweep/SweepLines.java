@@ -43,7 +43,7 @@ final class SweepLines {
         return write(line.put("origin", id(result.origin())));
     }
 
-    /** Returns the beginning of the SHA-256 of its JSON without its time: the same machine and software have the same name. */
+    /** Returns the start of the SHA-256 of its JSON without its time: the same machine and software have one name. */
     static String id(Provenance origin) {
         ObjectNode tree = Json.MAPPER.valueToTree(origin);
         tree.remove("created");

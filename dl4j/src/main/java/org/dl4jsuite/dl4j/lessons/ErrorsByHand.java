@@ -2,12 +2,9 @@ package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -18,15 +15,14 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>DL4J has no updater for inputs and no share rule; both are done on its arrays.
  */
-public final class ErrorsByHand extends NetworkLesson {
+public final class ErrorsByHand extends Lesson {
     private final double rate;
 
-    /** Takes the outputs of the hidden nodes, which are 0 at first, for the inputs x, and the output errors for the targets y. */
+    /** Takes the hidden nodes' outputs, 0 at first, for the inputs x, and the output errors for the targets y. */
     public ErrorsByHand(double rate) {
-        super(
-                FeedForward.of(rate, 2, 2).withActivation(Activation.IDENTITY),
-                new double[][] {{0, 0}},
-                new double[][] {{0.8, 0.5}});
+        super(FeedForward.of(rate, 2, 2).withActivation(Activation.IDENTITY), new double[][] {{0, 0}}, new double[][] {
+            {0.8, 0.5}
+        });
         this.rate = rate;
         network.setParams(Nd4j.createFromArray(2.0, 3, 1, 4)); // into the first output, into the second
     }

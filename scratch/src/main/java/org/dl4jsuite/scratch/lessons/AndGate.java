@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dl4jsuite.scratch.Activation;
@@ -14,8 +13,6 @@ import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
 import org.dl4jsuite.scratch.NumpyRandomState;
-import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.Variant;
 
 /**
  * The logical and, with -1 for false and 1 for true: biases, and tanh, which the source's library calls the symmetric sigmoid.

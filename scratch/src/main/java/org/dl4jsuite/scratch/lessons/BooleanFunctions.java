@@ -1,15 +1,11 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Network;
-import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.Variant;
 
 /**
  * What one straight line can separate: AND and OR, but not XOR. Two lines together can: XOR is OR and not AND.

@@ -109,7 +109,9 @@ public final class Digits extends NetworkLesson {
     @Override
     public double lossFollowedBy(int parameter) {
         boolean hiddenWeight = parameter < network.layers().get(0).parameterCount();
-        return variant == Variant.BOOK_RULE && hiddenWeight ? Errors.crossEntropy(network.query(input()), target()) : loss();
+        return variant == Variant.BOOK_RULE && hiddenWeight
+                ? Errors.crossEntropy(network.query(input()), target())
+                : loss();
     }
 
     @Override

@@ -6,10 +6,6 @@ import org.dl4jsuite.scratch.FlatParameters;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Network;
-import org.dl4jsuite.scratch.NumpyRandomState;
-import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.Variant;
 
 /**
  * The exclusive or again, with the loss that the derivative is usually first taken of: E = sum (y - o)², whose factor 2 stays

@@ -7,9 +7,6 @@ import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
-import org.dl4jsuite.scratch.NumpyRandomState;
-import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.Variant;
 
 /**
  * A pet shop asks its customers three yes-or-no questions and learns from four of them who will buy. The mathematics is that
