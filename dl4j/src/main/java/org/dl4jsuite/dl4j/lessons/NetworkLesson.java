@@ -15,7 +15,12 @@ abstract class NetworkLesson implements Lesson {
 
     /** Inputs x are (examples, in), targets y (examples, out). */
     NetworkLesson(FeedForward settings, double[][] x, double[][] y) {
-        this.network = settings.network();
+        this(settings.network(), x, y);
+    }
+
+    /** The same on a network that is ready for use. */
+    NetworkLesson(MultiLayerNetwork network, double[][] x, double[][] y) {
+        this.network = network;
         this.x = Nd4j.createFromArray(x);
         this.y = Nd4j.createFromArray(y);
     }
