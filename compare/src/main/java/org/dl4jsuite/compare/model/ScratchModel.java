@@ -20,7 +20,7 @@ public final class ScratchModel implements Model {
         this.rate = spec.rate();
     }
 
-    /** The from-scratch network of a description, all parameters 0. */
+    /** Returns the from-scratch network of a description, all parameters 0. */
     public static Network network(NetworkSpec spec) {
         List<Layer> layers = new ArrayList<>();
         for (int l = 1; l < spec.layers().size(); l++) {
@@ -74,10 +74,5 @@ public final class ScratchModel implements Model {
 
     private static List<double[]> flat(List<Matrix> matrices) {
         return matrices.stream().map(Matrix::values).toList();
-    }
-
-    @Override
-    public void close() {
-        // everything lies in the Java heap
     }
 }
