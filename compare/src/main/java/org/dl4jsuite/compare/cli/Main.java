@@ -25,6 +25,7 @@ public final class Main implements Runnable {
 
     private static final List<Class<?>> COMMANDS = List.of(
             ReportCommand.class,
+            StudyCommand.class,
             ParityCommand.class,
             LessonsCommand.class,
             LessonCommand.class,
