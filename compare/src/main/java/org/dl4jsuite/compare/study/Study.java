@@ -9,7 +9,7 @@ import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
-import org.dl4jsuite.compare.lessons.LessonRuns;
+import org.dl4jsuite.compare.lessons.LessonRun;
 import org.dl4jsuite.compare.lessons.Lessons;
 
 /** All pages of the study: they are files of one folder that need nothing else. */
@@ -19,7 +19,7 @@ public final class Study {
     /** Runs all lessons, then writes the pages into {@code folder}; returns whether all lessons are as they should be. */
     public static boolean write(Path folder) throws IOException {
         List<LessonEntry> entries = Lessons.all();
-        List<LessonResult> results = LessonRuns.all(entries);
+        List<LessonResult> results = LessonRun.all(entries);
         List<StudyPage> pages = pages(results);
         for (StudyPage page : pages) {
             byte[] html = HtmlRenderer.render(page.withLinks(pages)).getBytes(StandardCharsets.UTF_8);
