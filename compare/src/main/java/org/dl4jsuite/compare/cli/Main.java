@@ -32,6 +32,7 @@ public final class Main implements Runnable {
             TrainCommand.class,
             EvaluateCommand.class,
             SpeedCommand.class,
+            AnatomyCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
             BackQueryCommand.class);
