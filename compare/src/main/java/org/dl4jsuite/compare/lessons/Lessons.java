@@ -232,7 +232,7 @@ public final class Lessons {
                 });
     }
 
-    /** Returns the book's 100 records for training and 10 for testing, or, to take more steps than that, all of MNIST. */
+    /** Returns the book's 100 records for training and 10 for testing, or all of MNIST for more steps than that. */
     private static Split records(int iterations) {
         Split mnist = LoadedOnce.MNIST;
         return iterations <= BOOKS_FIRST_TRIAL

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.scratch.lessons.Lesson;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -208,8 +209,8 @@ class LessonsTest {
         org.dl4jsuite.dl4j.lessons.Lesson dl4j = entry.dl4j().apply(entry.defaults());
         scratch.step();
         dl4j.setParameters(scratch.parameters());
-        assertThat(scratch.figures().get("loaded outputs")).containsExactly(LessonParity.flat(scratch.outputs()));
-        assertThat(dl4j.figures().get("loaded outputs")).containsExactly(LessonParity.flat(dl4j.outputs()));
+        assertThat(scratch.figures().get("loaded outputs")).containsExactly(Tensor.flat(scratch.outputs()));
+        assertThat(dl4j.figures().get("loaded outputs")).containsExactly(Tensor.flat(dl4j.outputs()));
     }
 
     @Test

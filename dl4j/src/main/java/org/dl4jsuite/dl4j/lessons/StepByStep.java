@@ -3,14 +3,10 @@ package org.dl4jsuite.dl4j.lessons;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.dl4jsuite.dl4j.Pass;
-import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.ops.transforms.Transforms;
@@ -21,7 +17,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  *
  * <p>DL4J has no step that changes the output layer first, so that is done on its arrays.
  */
-public final class StepByStep extends NetworkLesson {
+public final class StepByStep extends Lesson {
     private static final double SOURCE_RATE = 0.5;
     private static final int SOURCE_ROUNDS = 10_000;
     private static final double[] START = {
@@ -35,30 +31,11 @@ public final class StepByStep extends NetworkLesson {
     }
 
     public StepByStep(double rate) {
-        super(network(rate), new double[][] {{0.05, 0.10}}, new double[][] {{0.01, 0.99}});
+        super(FeedForward.of(rate, 2, 2, 2).withBias(), new double[][] {{0.05, 0.10}}, new double[][] {{0.01, 0.99}});
+        for (Layer layer : network.getLayers()) {
+            ((BaseLayer) layer.conf().getLayer()).setBiasUpdater(new Sgd(0));
+        }
         setParameters(START);
-    }
-
-    private static MultiLayerNetwork network(double rate) {
-        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
-                .dataType(DataType.DOUBLE)
-                .updater(new Sgd(rate))
-                .biasUpdater(new Sgd(0))
-                .miniBatch(false)
-                .list()
-                .layer(new DenseLayer.Builder()
-                        .nIn(2)
-                        .nOut(2)
-                        .activation(Activation.SIGMOID)
-                        .build())
-                .layer(new OutputLayer.Builder(FeedForward.halfSquaredError(2))
-                        .nIn(2)
-                        .nOut(2)
-                        .activation(Activation.SIGMOID) // its own default is softmax
-                        .build())
-                .build());
-        network.init();
-        return network;
     }
 
     /** The order of the source's first version: the hidden layer's error comes through the new output weights. */
@@ -71,12 +48,6 @@ public final class StepByStep extends NetworkLesson {
         outputWeights.subi(outH.transpose().mmul(deltaO).muli(SOURCE_RATE));
         INDArray deltaH = deltaO.mmul(outputWeights.transpose()).muli(outH).muli(outH.rsub(1));
         network.getParam("0_W").subi(x.transpose().mmul(deltaH).muli(SOURCE_RATE));
-    }
-
-    /** E of both outputs together. */
-    @Override
-    public double error() {
-        return loss();
     }
 
     @Override

@@ -1,17 +1,13 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Gradient;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Network;
 import org.dl4jsuite.scratch.Pass;
-import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.Variant;
 
 /**
  * Back-propagation with a number under every symbol: two inputs, two hidden nodes, two outputs, and biases.
@@ -38,19 +34,15 @@ public final class StepByStep extends NetworkLesson {
     private static final double SOURCE_RATE = 0.5;
     private static final int SOURCE_ROUNDS = 10_000;
 
-    private final double rate;
-
     public StepByStep(double rate) {
         super(
-                new Network(
-                        List.of(new Layer(2, 2, true, Activation.SIGMOID), new Layer(2, 2, true, Activation.SIGMOID)),
+                network(
                         Loss.HALF_SQUARED_ERROR,
-                        Variant.TRUE_GRADIENT,
-                        Reduction.SUM),
+                        new Layer(2, 2, true, Activation.SIGMOID),
+                        new Layer(2, 2, true, Activation.SIGMOID)),
                 Matrix.of(new double[] {0.05, 0.10}),
                 Matrix.of(new double[] {0.01, 0.99}),
                 rate);
-        this.rate = rate;
         setParameters(new double[] {
             0.15, 0.20, 0.25, 0.30, 0.35, 0.35, // w1 to w4, then b1 at both hidden nodes
             0.40, 0.45, 0.50, 0.55, 0.60, 0.60 // w5 to w8, then b2 at both outputs
