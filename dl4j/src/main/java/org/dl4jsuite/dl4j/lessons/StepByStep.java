@@ -53,12 +53,12 @@ public final class StepByStep extends Lesson {
     @Override
     public Map<String, double[]> figures() {
         StepByStep fresh = new StepByStep(SOURCE_RATE);
-        Pass pass = Pass.of(fresh.network, x, y);
+        Pass pass = Pass.of(fresh.network, fresh.x, fresh.y);
         INDArray netH = pass.weightedSums().get(0);
         INDArray outH = pass.activations().get(0);
         INDArray netO = pass.weightedSums().get(1);
         INDArray outO = pass.activations().get(1);
-        INDArray error = outO.sub(y);
+        INDArray error = outO.sub(fresh.y);
         INDArray deltaO = pass.deltas().get(1);
         INDArray sentToH1 = deltaO.mul(fresh.network.getParam("1_W").getRow(0)); // by each output
         double[] gradient = fresh.gradient();

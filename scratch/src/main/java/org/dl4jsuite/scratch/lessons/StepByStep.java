@@ -81,17 +81,17 @@ public final class StepByStep extends NetworkLesson {
     @Override
     public Map<String, double[]> figures() {
         StepByStep fresh = new StepByStep(SOURCE_RATE);
-        Pass pass = fresh.network.pass(x, y);
+        Pass pass = fresh.network.pass(fresh.x, fresh.y);
         Matrix netH = pass.weightedSums().get(0);
         Matrix outH = pass.activations().get(0);
         Matrix netO = pass.weightedSums().get(1);
         Matrix outO = pass.activations().get(1);
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(outO, y);
+        Matrix error = Loss.HALF_SQUARED_ERROR.slope(outO, fresh.y);
         Matrix deltaO = pass.deltas().get(1);
         // what each output sends back to the first hidden node
         double fromO1 = deltaO.get(0, 0) * fresh.weights(1).get(0, 0);
         double fromO2 = deltaO.get(0, 1) * fresh.weights(1).get(1, 0);
-        Gradient gradient = fresh.network.gradient(x, y);
+        Gradient gradient = fresh.network.gradient(fresh.x, fresh.y);
 
         Map<String, double[]> figures = new LinkedHashMap<>();
         figures.put("net h1", new double[] {netH.get(0, 0)});
