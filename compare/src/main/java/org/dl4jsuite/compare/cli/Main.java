@@ -35,6 +35,7 @@ public final class Main implements Runnable, IVersionProvider {
             TrainCommand.class,
             EvaluateCommand.class,
             SpeedCommand.class,
+            AnatomyCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
             BackQueryCommand.class);

@@ -255,9 +255,11 @@ public final class LessonRun {
     }
 
     private List<FigureCheck> figures(Run ofScratch, Run ofDl4j) {
+        Map<String, double[]> scratchFigures = scratch.figures();
+        Map<String, double[]> dl4jFigures = dl4j.figures();
         return entry.published().stream()
                 .map(figure -> FigureCheck.of(
-                        figure, value(figure, scratch.figures(), ofScratch), value(figure, dl4j.figures(), ofDl4j)))
+                        figure, value(figure, scratchFigures, ofScratch), value(figure, dl4jFigures, ofDl4j)))
                 .toList();
     }
 
