@@ -111,7 +111,7 @@ public final class DataFolder {
     }
 
     private Split read() {
-        ChecksummedFiles opener = new ChecksummedFiles();
+        DataFiles opener = new DataFiles();
         LabelledImages train;
         LabelledImages test;
         if (files.containsKey(Role.TRAIN_CSV)) {

@@ -49,7 +49,7 @@ public final class IdxRecordReader extends BaseRecordReader {
     /** A reader to be initialised with a split of two locations. */
     public IdxRecordReader() {
         // DataVec's own default opens file: URIs only. Spark sends readers about, hence Serializable.
-        streamCreatorFn = (Function<URI, InputStream> & Serializable) Streams::open;
+        streamCreatorFn = (Function<URI, InputStream> & Serializable) DataFiles::open;
     }
 
     /**
@@ -169,7 +169,7 @@ public final class IdxRecordReader extends BaseRecordReader {
         try {
             reopen();
         } catch (IOException e) {
-            throw DataException.unreadable(Streams.location(locations()[0]), e);
+            throw DataException.unreadable(DataFiles.location(locations()[0]), e);
         }
     }
 
@@ -231,7 +231,7 @@ public final class IdxRecordReader extends BaseRecordReader {
                 && locations()[0].equals(index.getURI())) {
             return index.getIndex();
         }
-        throw new IllegalArgumentException("Expected the index of a record of " + Streams.location(locations()[0])
+        throw new IllegalArgumentException("Expected the index of a record of " + DataFiles.location(locations()[0])
                 + ", got " + metaData.getClass().getSimpleName() + " " + metaData.getLocation() + " of "
                 + metaData.getURI() + ".");
     }

@@ -27,8 +27,8 @@ final class ImageFiles {
     private ImageFiles() {}
 
     /** The images of an IDX images file and its labels file. */
-    static LabelledImages idx(URI imagesUri, URI labelsUri, ChecksummedFiles files) {
-        String file = Streams.location(imagesUri);
+    static LabelledImages idx(URI imagesUri, URI labelsUri, DataFiles files) {
+        String file = DataFiles.location(imagesUri);
         ImageCollector images = new ImageCollector(file, ImageCollector.LIMIT);
         byte[] pixels = new byte[PIXELS];
         try (IdxPair pair = new IdxPair(imagesUri, labelsUri, files)) {
@@ -45,8 +45,8 @@ final class ImageFiles {
      * The images of a CSV file: in each row the label, then 784 pixels of 0 to 255. A byte order mark, a header row,
      * blank rows, and a comma at the end of a row do no harm.
      */
-    static LabelledImages csv(URI uri, ChecksummedFiles files) {
-        String file = Streams.location(uri);
+    static LabelledImages csv(URI uri, DataFiles files) {
+        String file = DataFiles.location(uri);
         ImageCollector images = new ImageCollector(file, ImageCollector.LIMIT);
         byte[] pixels = new byte[PIXELS];
         boolean headerMayFollow = true;
@@ -91,7 +91,7 @@ final class ImageFiles {
             }
             return text;
         } catch (IOException e) {
-            Streams.closeAfter(e, stream);
+            DataFiles.closeAfter(e, stream);
             throw DataException.unreadable(file, e);
         }
     }

@@ -161,7 +161,7 @@ class IdxBadInputTest {
     @Test
     void noSuchFile() {
         Path file = TestFiles.write(folder, "labels", labels);
-        assertThatThrownBy(() -> ImageFiles.idx(folder.resolve("none").toUri(), file.toUri(), new ChecksummedFiles()))
+        assertThatThrownBy(() -> ImageFiles.idx(folder.resolve("none").toUri(), file.toUri(), new DataFiles()))
                 .isInstanceOf(DataException.class)
                 .hasMessage(path("none") + ": there is no such file; check the name.");
     }
@@ -170,7 +170,7 @@ class IdxBadInputTest {
     void aFolderForAFile() throws Exception {
         Files.createDirectory(folder.resolve("images"));
         Path file = TestFiles.write(folder, "labels", labels);
-        assertThatThrownBy(() -> ImageFiles.idx(folder.resolve("images").toUri(), file.toUri(), new ChecksummedFiles()))
+        assertThatThrownBy(() -> ImageFiles.idx(folder.resolve("images").toUri(), file.toUri(), new DataFiles()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(": cannot be read (");
     }
@@ -194,7 +194,7 @@ class IdxBadInputTest {
         return ImageFiles.idx(
                 TestFiles.write(folder, "images", imagesFile).toUri(),
                 TestFiles.write(folder, "labels", labelsFile).toUri(),
-                new ChecksummedFiles());
+                new DataFiles());
     }
 
     private static byte[] withCount(byte[] file, int count) {
