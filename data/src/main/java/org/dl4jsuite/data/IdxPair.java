@@ -15,7 +15,7 @@ import org.nd4j.common.function.Function;
  *
  * <p>The format (Yann LeCun, <i>The MNIST database of handwritten digits</i>): big-endian unsigned 32-bit numbers, a
  * magic number (0x801 for labels, 0x803 for images) and the length of each dimension, the first being the number of
- * items; then the items, a byte each value. Nothing is allocated by what the header claims.
+ * items; then the items, one byte per value. Nothing is allocated by what the header claims.
  */
 final class IdxPair implements Closeable {
     private static final int WORD = Integer.BYTES;

@@ -91,7 +91,7 @@ public final class IdxRecordReader extends BaseRecordReader {
         return true;
     }
 
-    /** Up to {@code num} records, fewer at the end. */
+    /** Returns up to {@code num} records, fewer at the end. */
     @Override
     public List<List<Writable>> next(int num) {
         List<List<Writable>> records = new ArrayList<>();
@@ -101,7 +101,7 @@ public final class IdxRecordReader extends BaseRecordReader {
         return records;
     }
 
-    /** The next record with its index, counted from 0. */
+    /** Returns the next record with its index, counted from 0. */
     @Override
     public Record nextRecord() {
         List<Writable> record = next();
@@ -153,7 +153,7 @@ public final class IdxRecordReader extends BaseRecordReader {
                 "A record of IDX images is in two files; initialize the reader with both instead.");
     }
 
-    /** The names of the classes: "0" to "9". */
+    /** Returns the names of the classes: "0" to "9". */
     @Override
     public List<String> getLabels() {
         return LABELS;

@@ -177,7 +177,7 @@ class IdxBadInputTest {
 
     @Test
     void moreImagesThanAnArrayHolds() {
-        ImageCollector collector = new ImageCollector("big", 2);
+        ImageFiles.Collector collector = new ImageFiles.Collector("big", 2);
         collector.add(0, new byte[784]);
         collector.add(1, new byte[784]);
         assertThat(collector.images().size()).isEqualTo(2);

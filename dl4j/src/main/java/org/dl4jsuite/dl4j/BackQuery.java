@@ -57,7 +57,7 @@ public final class BackQuery {
         return a;
     }
 
-    /** The inverse of the sigmoid. */
+    /** Returns the inverse of the sigmoid. */
     private static INDArray logit(INDArray a) {
         return Transforms.log(a.div(a.rsub(1)));
     }

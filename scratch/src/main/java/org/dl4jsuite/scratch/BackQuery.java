@@ -57,7 +57,7 @@ public final class BackQuery {
         return a;
     }
 
-    /** The inverse of the sigmoid. */
+    /** Returns the inverse of the sigmoid. */
     private static double logit(double a) {
         return Math.log(a / (1 - a));
     }

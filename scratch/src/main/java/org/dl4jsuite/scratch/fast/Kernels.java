@@ -8,7 +8,7 @@ interface Kernels {
     /** For the log and for reports, for example {@code vector (512 bit)}. */
     String name();
 
-    /** The floats of a vector: layers are filled up with zeros to a multiple of this. */
+    /** Returns the floats of a vector: layers are filled up with zeros to a multiple of this. */
     int lanes();
 
     /** {@code length}, filled up to whole vectors. */
@@ -16,7 +16,7 @@ interface Kernels {
         return (length + lanes() - 1) / lanes() * lanes();
     }
 
-    /** A weight matrix of zeros; the columns are filled up to whole vectors. */
+    /** Returns a weight matrix of zeros; the columns are filled up to whole vectors. */
     Weights weights(int rows, int columns);
 
     /** {@code z[i] = 1 / (1 + exp(-z[i]))} for {@code length} values from {@code from}, a multiple of {@link #lanes()}. */

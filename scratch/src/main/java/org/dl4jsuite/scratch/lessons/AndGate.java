@@ -56,7 +56,7 @@ public final class AndGate extends NetworkLesson {
         }
     }
 
-    /** The mean squared error. */
+    /** Returns the mean squared error. */
     @Override
     public double error() {
         return 2 * loss() / y.values().length;
