@@ -3,7 +3,8 @@ package org.dl4jsuite.compare.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import org.dl4jsuite.compare.document.Block;
+import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.report.ConfusionSection;
@@ -36,8 +37,8 @@ final class EvaluateCommand extends SuiteCommand {
         try (Learner learner = runner.build(saved.network())) {
             learner.setParameters(saved.parameters());
             ConfusionMatrix matrix = ConfusionMatrix.of(split.test(), Predictions.of(learner, split.test()));
-            out().printf(Locale.ROOT, "%s: test accuracy %.4f%n%n", runner, matrix.accuracy());
-            print(List.of(ConfusionSection.table(matrix.counts()).build()));
+            String accuracy = runner + ": test accuracy " + Format.fixed(matrix.accuracy(), 4);
+            print(List.of(Block.text(accuracy), ConfusionSection.table(matrix.counts()).build()));
         }
         return 0;
     }

@@ -5,10 +5,10 @@ import java.lang.reflect.Member;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -112,8 +112,7 @@ final class ModelOptions {
                 SavedModel.of(Side.SCRATCH_FAST, spec, origin, parameters),
                 "A network of " + spec.shape() + ", trained now by " + Side.SCRATCH_FAST + " for " + epochs
                         + " epochs from seed " + network.seed() + ", test accuracy "
-                        + String.format(
-                                Locale.ROOT, "%.4f", results.get(epochs - 1).testAccuracy())
+                        + Format.fixed(results.get(epochs - 1).testAccuracy(), 4)
                         + "; both sides run its weights in DOUBLE.");
     }
 }

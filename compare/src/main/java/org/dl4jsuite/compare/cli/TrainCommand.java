@@ -2,9 +2,9 @@ package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -64,11 +64,7 @@ final class TrainCommand extends SuiteCommand {
     }
 
     private void print(EpochAccuracy result) {
-        out().printf(
-                        Locale.ROOT,
-                        "epoch %d: training loss %.6f, test accuracy %.4f%n",
-                        result.epoch(),
-                        result.trainingLoss(),
-                        result.testAccuracy());
+        out().println("epoch " + result.epoch() + ": training loss " + Format.fixed(result.trainingLoss(), 6)
+                + ", test accuracy " + Format.fixed(result.testAccuracy(), 4));
     }
 }

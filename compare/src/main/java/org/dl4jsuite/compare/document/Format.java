@@ -36,12 +36,12 @@ public final class Format {
 
     /** Returns units in the last place: whole ones as far as they can be read. */
     public static String ulps(double number) {
-        return number < 10_000 ? String.format(Locale.ROOT, "%.0f", number) : difference(number);
+        return number < 10_000 ? fixed(number, 0) : difference(number);
     }
 
     /** Returns a share of 1 with two decimals: 96.34 %. */
     public static String percent(double share) {
-        return Double.isNaN(share) ? "NaN" : String.format(Locale.ROOT, "%.2f", 100 * share) + NO_BREAK_SPACE + "%";
+        return Double.isNaN(share) ? "NaN" : fixed(100 * share, 2) + NO_BREAK_SPACE + "%";
     }
 
     /** Returns how much of a tolerance is used: 12 %, or 3.1e+9 times if it is far too much. */
@@ -82,9 +82,9 @@ public final class Format {
         return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
     }
 
-    /** Returns five decimals: 0.99987. */
-    public static String rSquared(double rSquared) {
-        return String.format(Locale.ROOT, "%.5f", rSquared);
+    /** Returns a number with so many decimals. */
+    public static String fixed(double number, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", number);
     }
 
     /** Returns a factor: 12.9×. */
@@ -94,12 +94,7 @@ public final class Format {
 
     /** Returns a loss with four decimals, or as a power of ten if these would hide it. */
     public static String loss(double loss) {
-        return Math.abs(loss) >= 0.001 ? String.format(Locale.ROOT, "%.4f", loss) : difference(loss);
-    }
-
-    /** Returns a network's output, from 0 to 1, with two decimals. */
-    public static String output(double output) {
-        return String.format(Locale.ROOT, "%.2f", output);
+        return Math.abs(loss) >= 0.001 ? fixed(loss, 4) : difference(loss);
     }
 
     /** Returns a tensor's shape: 200 × 784. */

@@ -77,7 +77,7 @@ public final class HandwritingSection implements ReportSection {
             int digit = i;
             table.column(String.valueOf(digit), answer -> {
                 double output = answer.outputs().get(digit);
-                return Cell.of(Format.output(output), digit == answer.digit() ? Tone.STRONG : Tone.MUTED, output);
+                return Cell.of(Format.fixed(output, 2), digit == answer.digit() ? Tone.STRONG : Tone.MUTED, output);
             });
         }
         return table.build();

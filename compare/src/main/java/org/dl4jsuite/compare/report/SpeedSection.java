@@ -148,7 +148,7 @@ public final class SpeedSection implements ReportSection {
                         "µs for each more",
                         fit -> Format.significant(fit.slope()) + " per "
                                 + (fit.against().equals(LinearFit.HIDDEN) ? "hidden node" : "sample"))
-                .column("R²", fit -> Format.rSquared(fit.rSquared()))
+                .column("R²", fit -> Format.fixed(fit.rSquared(), 5))
                 .build();
     }
 

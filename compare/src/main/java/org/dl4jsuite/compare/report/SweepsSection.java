@@ -93,7 +93,7 @@ public final class SweepsSection implements ReportSection {
     }
 
     private static String accuracy(double share) {
-        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.5f", share);
+        return Double.isNaN(share) ? "–" : Format.fixed(share, 5);
     }
 
     /** Says what is shown, in one sentence. */
@@ -184,19 +184,13 @@ public final class SweepsSection implements ReportSection {
         }
         if (differences.size() > 1) {
             SeedStatistics difference = SeedStatistics.of(differences);
-            boolean told = Math.abs(difference.mean()) > difference.halfWidth();
-            sentences.add(String.format(
-                    Locale.ROOT,
-                    "Over %s, what is printed lies %.2f ± %.2f standard deviations of a single run farther from the mean of"
-                            + " %s than from that of %s: %s.",
-                    Format.counted(differences.size(), "figure"),
-                    difference.mean(),
-                    difference.halfWidth(),
-                    networks.get(0),
-                    networks.get(1),
-                    told
-                            ? "it is closer to " + networks.get(difference.mean() < 0 ? 0 : 1)
-                            : "it does not tell from which of the two it comes"));
+            String told = Math.abs(difference.mean()) > difference.halfWidth()
+                    ? "it is closer to " + networks.get(difference.mean() < 0 ? 0 : 1)
+                    : "it does not tell from which of the two it comes";
+            sentences.add("Over " + Format.counted(differences.size(), "figure") + ", what is printed lies "
+                    + Format.fixed(difference.mean(), 2) + " ± " + Format.fixed(difference.halfWidth(), 2)
+                    + " standard deviations of a single run farther from the mean of " + networks.get(0)
+                    + " than from that of " + networks.get(1) + ": " + told + ".");
         }
         return sentences;
     }
@@ -232,7 +226,7 @@ public final class SweepsSection implements ReportSection {
     static String printed(BookRow row) {
         return row.figure().printed().stream()
                 .sorted()
-                .map(figure -> String.format(Locale.ROOT, "%.2f", 100 * figure))
+                .map(figure -> Format.fixed(100 * figure, 2))
                 .collect(Collectors.joining(", "));
     }
 }
