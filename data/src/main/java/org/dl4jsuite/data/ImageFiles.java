@@ -155,24 +155,16 @@ final class ImageFiles {
 
     /** Returns the number that one to three digits are, blanks about them allowed; -1 for anything else. */
     private static int number(Writable value) {
-        byte[] bytes = ((Text) value).getBytes();
-        int from = 0;
-        int to = ((Text) value).getLength();
-        while (from < to && bytes[from] == ' ') {
-            from++;
-        }
-        while (to > from && bytes[to - 1] == ' ') {
-            to--;
-        }
-        if (from == to || to - from > 3) {
+        String digits = value.toString().strip();
+        if (digits.isEmpty() || digits.length() > 3) {
             return -1;
         }
         int number = 0;
-        for (int i = from; i < to; i++) {
-            if (bytes[i] < '0' || bytes[i] > '9') {
+        for (char c : digits.toCharArray()) {
+            if (c < '0' || c > '9') {
                 return -1;
             }
-            number = 10 * number + bytes[i] - '0';
+            number = 10 * number + c - '0';
         }
         return number;
     }

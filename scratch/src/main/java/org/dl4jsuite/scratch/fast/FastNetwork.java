@@ -45,8 +45,8 @@ public final class FastNetwork {
     private final Variant variant;
     private final int stride; // hidden nodes, filled up to whole vectors
     private final int outputStride; // output nodes, likewise
-    private final Weights hiddenWeights; // (inputs + 2, hidden): V, c, U
-    private final Weights outputWeights; // (outputs, hidden)
+    private final Kernels.Weights hiddenWeights; // (inputs + 2, hidden): V, c, U
+    private final Kernels.Weights outputWeights; // (outputs, hidden)
 
     // Of the current batch, one row a sample
     private float[] hiddenActivations = {}; // (batch, stride)
