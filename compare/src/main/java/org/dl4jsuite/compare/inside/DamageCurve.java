@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.data.RandomOrder;
+import org.dl4jsuite.data.Split;
 import org.dl4jsuite.scratch.NumpyRandomState;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ public record DamageCurve(int parts, List<Point> points) {
         Arrays.fill(accuracies[0], accuracyWithout.applyAsDouble(new int[0])); // the same for every order
         progress.advance(1);
         for (int draw = 0; draw < DRAWS; draw++) {
-            int[] order = RandomOrder.of(parts, n -> (int) (random.randomSample() * n));
+            int[] order = Split.randomOrder(parts, n -> (int) (random.randomSample() * n));
             for (int s = 1; s < SHARES.length; s++) {
                 accuracies[s][draw] = accuracyWithout.applyAsDouble(Arrays.copyOf(order, removed(s, parts)));
                 progress.advance(1);

@@ -56,8 +56,8 @@ final class MnistForm {
     }
 
     /**
-     * Returns the mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from 0
-     * to w/2 and fall again, so their mean is w/4.
+     * Returns the mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from
+     * 0 to w/2 and fall again, so their mean is w/4.
      */
     private static double strokeWidth(ImageProcessor crop) {
         ImageProcessor room = withMargin(crop, 1); // a straight stroke fills its crop
@@ -82,7 +82,7 @@ final class MnistForm {
         return crop.resize(width, height, true);
     }
 
-    /** Returns it centred by mass in 28 x 28: MNIST's mean centre of mass is the middle of column 14 and row 14, from 0. */
+    /** Returns it centred by mass in 28 x 28: in MNIST the middle of column 14 and row 14, from 0. */
     static ImageProcessor centred(ImageProcessor scaled) {
         ImageStatistics mass = ImageStatistics.getStatistics(scaled, Measurements.CENTER_OF_MASS, null);
         ImageProcessor centred = scaled.createProcessor(LabelledImages.WIDTH, LabelledImages.HEIGHT);

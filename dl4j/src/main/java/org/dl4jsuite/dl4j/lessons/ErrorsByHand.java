@@ -15,10 +15,10 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>DL4J has no updater for inputs and no share rule; both are done on its arrays.
  */
-public final class ErrorsByHand extends NetworkLesson {
+public final class ErrorsByHand extends Lesson {
     private final double rate;
 
-    /** Takes the outputs of the hidden nodes, which are 0 at first, for the inputs x, and the output errors for the targets y. */
+    /** Takes the hidden nodes' outputs, 0 at first, for the inputs x, and the output errors for the targets y. */
     public ErrorsByHand(double rate) {
         super(FeedForward.of(rate, 2, 2).withActivation(Activation.IDENTITY), new double[][] {{0, 0}}, new double[][] {
             {0.8, 0.5}

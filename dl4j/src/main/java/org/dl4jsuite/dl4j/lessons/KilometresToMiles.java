@@ -10,7 +10,7 @@ import org.nd4j.linalg.activations.Activation;
  * guess is {@code setParams}, and the way from guess to guess, which is our choice, is {@code fit} with the updater
  * Sgd.
  */
-public final class KilometresToMiles extends NetworkLesson {
+public final class KilometresToMiles extends Lesson {
     private static final double[] GUESSES = {0.5, 0.6, 0.7, 0.61};
     private static final double[][] KILOMETRES = {{0}, {100}};
     private static final double[][] MILES = {{0}, {62.137}};

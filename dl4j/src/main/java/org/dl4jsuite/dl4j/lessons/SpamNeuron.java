@@ -10,7 +10,7 @@ import org.dl4jsuite.dl4j.Pass;
  *
  * <p>The inputs, the offset and the target 0 are our choice.
  */
-public final class SpamNeuron extends NetworkLesson {
+public final class SpamNeuron extends Lesson {
     public SpamNeuron(double rate) {
         super(FeedForward.of(rate, 2, 1).withBias(), new double[][] {{1, 0}}, new double[][] {{0}});
         setParameters(new double[] {7, 3, -2});

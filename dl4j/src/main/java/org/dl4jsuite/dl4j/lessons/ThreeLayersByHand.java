@@ -10,7 +10,7 @@ import org.dl4jsuite.dl4j.Pass;
  * layer and an output layer; {@code feedForward(x)} keeps what leaves each of them, and {@link Pass} adds what enters.
  * The targets 0 are our choice: the source has none.
  */
-public final class ThreeLayersByHand extends NetworkLesson {
+public final class ThreeLayersByHand extends Lesson {
     private static final double[] START = {
         0.9, 0.3, 0.4, 0.2, 0.8, 0.2, 0.1, 0.5, 0.6, // input to hidden, node by node
         0.3, 0.7, 0.5, 0.6, 0.5, 0.2, 0.8, 0.1, 0.9 // hidden to output

@@ -4,8 +4,8 @@ import java.util.List;
 import org.dl4jsuite.scratch.FlatParameters;
 
 /**
- * A lesson whose parameters lie in arrays of its own. Unless it says otherwise, a step goes down the gradient, and its error
- * is its loss. What is left for the lesson is its mathematics.
+ * A lesson whose parameters lie in arrays of its own. Unless it says otherwise, a step goes down the gradient, and the
+ * error is the loss. What is left for the lesson is its mathematics.
  */
 abstract class ArrayLesson implements Lesson {
     private final double rate;

@@ -5,8 +5,8 @@ import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.NumpyRandomState;
 
 /**
- * First weights as the Python sources draw them after {@code numpy.random.seed(seed)}: a matrix for each pair of layers, whose
- * nodes are given from the inputs on. Theirs are (in x out), ours (out x in).
+ * First weights as the Python sources draw them after {@code numpy.random.seed(seed)}: a matrix for each pair of layers,
+ * given by their nodes, inputs first. Theirs are (in x out), ours (out x in).
  */
 final class NumpyWeights {
     private NumpyWeights() {}
