@@ -78,7 +78,11 @@ final class LessonPage {
         List<TwinCode.Run> choices = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             StudyRun run = runs.get(i);
-            choices.add(new TwinCode.Run(run.id(), run.name(), run.command(), new RunData(run.options(), results.get(i).trace())));
+            choices.add(new TwinCode.Run(
+                    run.id(),
+                    run.name(),
+                    run.command(),
+                    new RunData(run.options(), results.get(i).trace())));
         }
         requireQuantities(own);
         List<Block.Section> sections = new ArrayList<>();

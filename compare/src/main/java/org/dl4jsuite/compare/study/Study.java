@@ -19,8 +19,10 @@ public final class Study {
      * @throws IllegalArgumentException if a page's text is missing or names code that is not there
      */
     public static boolean write(Path folder) throws IOException {
-        List<LessonPage> lessonPages = Lessons.all().stream().map(LessonPage::new).toList();
-        StudyRuns runs = StudyRuns.take(lessonPages.stream().flatMap(page -> page.runs().stream()).toList());
+        List<LessonPage> lessonPages =
+                Lessons.all().stream().map(LessonPage::new).toList();
+        StudyRuns runs = StudyRuns.take(
+                lessonPages.stream().flatMap(page -> page.runs().stream()).toList());
         List<StudyPage> pages = pages(lessonPages, runs);
         for (StudyPage page : pages) {
             byte[] html = HtmlRenderer.render(page.withLinks(pages)).getBytes(StandardCharsets.UTF_8);
@@ -31,7 +33,9 @@ public final class Study {
 
     /** Returns the pages in reading order; another kind of page is one more line here. */
     private static List<StudyPage> pages(List<LessonPage> lessonPages, StudyRuns runs) {
-        return Stream.of(lessonPages.stream().map(page -> page.page(runs.of(page.runs()))).toList())
+        return Stream.of(lessonPages.stream()
+                        .map(page -> page.page(runs.of(page.runs())))
+                        .toList())
                 .flatMap(List::stream)
                 .toList();
     }
