@@ -3,7 +3,6 @@ package org.dl4jsuite.compare.lessons;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
@@ -47,13 +46,12 @@ class LessonTraceTest {
         TracedQuantity end = parameters(result.trace().get(0), " after");
         assertThat(parameters(result.trace().get(1), "").scratch()).isDeepEqualTo(end.scratch());
         assertThat(parameters(result.trace().get(1), "").dl4j()).isDeepEqualTo(end.dl4j());
-        assertThat(result.trace().get(0).quantities().get("E").ulps()).isLessThan(1000);
+        assertThat(result.trace().get(0).quantity("E").ulps()).isLessThan(1000);
     }
 
     private static TracedQuantity parameters(TraceStep step, String suffix) {
-        Map<String, TracedQuantity> quantities = step.quantities();
-        TracedQuantity weights = quantities.get("parameters" + suffix);
-        return weights == null ? quantities.get("W1" + suffix) : weights;
+        boolean hasWeights = step.quantities().containsKey("W1" + suffix) && step.quantities().containsKey("dW1");
+        return step.quantity((hasWeights ? "W1" : "parameters") + suffix);
     }
 
     /** The step is the gradient times the rate, which the trace shows as well. */
@@ -61,11 +59,11 @@ class LessonTraceTest {
     void theWeightsAfterAStepFollowTheGradient() {
         LessonEntry toy = Lessons.find("three-layer-toy").orElseThrow();
         LessonResult result = LessonRun.trace(toy, new LessonOptions(1, 2, 4, 1, 1), Progress.silent());
-        Map<String, TracedQuantity> step = result.trace().get(0).quantities();
+        TraceStep step = result.trace().get(0);
         for (String name : Set.of("W1", "W2")) {
-            double[][] before = step.get(name).dl4j();
-            double[][] gradient = step.get("d" + name).dl4j();
-            double[][] after = step.get(name + " after").dl4j();
+            double[][] before = step.quantity(name).dl4j();
+            double[][] gradient = step.quantity("d" + name).dl4j();
+            double[][] after = step.quantity(name + " after").dl4j();
             for (int j = 0; j < before.length; j++) {
                 for (int i = 0; i < before[j].length; i++) {
                     assertThat(after[j][i]).isCloseTo(before[j][i] - 2 * gradient[j][i], within(1e-15));
@@ -91,7 +89,7 @@ class LessonTraceTest {
         double[][] scratch = new double[40][50];
         double[][] dl4j = new double[40][50];
         scratch[39][49] = 1;
-        dl4j[39][49] = Math.nextUp(Math.nextUp(1));
+        dl4j[39][49] = Math.nextUp(Math.nextUp(1.0));
         TracedQuantity cut = TracedQuantity.of("W1", scratch, dl4j);
         assertThat(cut.shape()).containsExactly(40, 50);
         assertThat(cut.rows()).containsExactly(3, 10, 16, 23, 30, 36);
