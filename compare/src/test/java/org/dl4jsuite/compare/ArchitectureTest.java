@@ -66,8 +66,8 @@ class ArchitectureTest {
                 "sweep",
                 "inside",
                 "document",
-                "study",
                 "report",
+                "study",
                 "cli");
         for (int i = 0; i < packages.size(); i++) {
             String[] above = packages.subList(i + 1, packages.size()).stream()

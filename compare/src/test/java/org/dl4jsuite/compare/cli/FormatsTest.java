@@ -66,6 +66,10 @@ class FormatsTest {
         check("lesson", written("lesson", "weight-update-by-hand"));
         check("lesson", written("lesson", "toes"));
         check(
+                "lesson",
+                written("lesson", "toes", "--trace", "--weights", "1,0,0,0,1,0,0,0,1", "--examples", "1,2,3=4,5,6"));
+        check("lesson", written("lesson", "mnist", "--trace", "--hidden", "80", "--iterations", "0"));
+        check(
                 "speed",
                 Json.document(
                         SpeedResults.FORMAT,
