@@ -126,9 +126,13 @@ public final class SweepsSection implements ReportSection {
 
     private static Table book(List<BookRow> rows) {
         return Table.of(Table.Look.TEXT, rows)
-                .column("Experiment", row -> Cell.of(
-                        Span.of(row.figure().name()),
-                        Span.of(Tone.MUTED, Objects.requireNonNullElse(row.figure().note(), ""))))
+                .column(
+                        "Experiment",
+                        row -> Cell.of(
+                                Span.of(row.figure().name()),
+                                Span.of(
+                                        Tone.MUTED,
+                                        Objects.requireNonNullElse(row.figure().note(), ""))))
                 .column("Printed (%)", SweepsSection::printed)
                 .column("Setting", row -> describe(row.setting()))
                 .column("Epochs", BookRow::epochs)
