@@ -19,7 +19,7 @@ public abstract class Lesson {
     final INDArray y;
 
     /** Makes the network; inputs x are (examples, in), targets y (examples, out). */
-    Lesson(FeedForward settings, double[][] x, double[][] y) {
+    protected Lesson(FeedForward settings, double[][] x, double[][] y) {
         this.settings = settings;
         this.network = settings.network();
         this.x = Nd4j.createFromArray(x);
@@ -47,7 +47,7 @@ public abstract class Lesson {
     }
 
     /** Returns the outputs for all examples, (examples, out). */
-    public final double[][] outputs() {
+    public double[][] outputs() {
         return network.output(x).toDoubleMatrix();
     }
 
