@@ -15,7 +15,6 @@ import java.util.Map;
 import org.datavec.api.records.reader.RecordReader;
 import org.datavec.api.records.reader.impl.csv.CSVRecordReader;
 import org.datavec.api.split.StreamInputSplit;
-import org.datavec.api.writable.Text;
 import org.datavec.api.writable.Writable;
 
 /** Reads one set of images: an IDX pair, or a CSV file through DataVec's reader. */

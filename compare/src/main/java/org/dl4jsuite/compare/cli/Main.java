@@ -28,12 +28,15 @@ public final class Main implements Runnable, IVersionProvider {
 
     private static final List<Class<?>> COMMANDS = List.of(
             ReportCommand.class,
+            StudyCommand.class,
+            WorksheetCommand.class,
             ParityCommand.class,
             LessonsCommand.class,
             LessonCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             SpeedCommand.class,
+            AnatomyCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
             BackQueryCommand.class);
