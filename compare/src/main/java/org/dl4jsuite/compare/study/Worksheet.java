@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dl4jsuite.scratch.Activation;
-import org.dl4jsuite.scratch.Gradient;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
+import org.dl4jsuite.scratch.Network.Gradient;
+import org.dl4jsuite.scratch.Network.Pass;
 import org.dl4jsuite.scratch.NumpyRandomState;
-import org.dl4jsuite.scratch.Pass;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
 
