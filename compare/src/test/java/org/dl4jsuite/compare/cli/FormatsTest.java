@@ -33,6 +33,8 @@ import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.report.ExampleReports;
 import org.dl4jsuite.compare.report.ExampleSpeeds;
 import org.dl4jsuite.compare.report.Report;
+import org.dl4jsuite.compare.speed.Anatomy;
+import org.dl4jsuite.compare.speed.AnatomyTest;
 import org.dl4jsuite.compare.speed.Contestant;
 import org.dl4jsuite.compare.speed.Grid;
 import org.dl4jsuite.compare.speed.SpeedResults;
@@ -75,6 +77,7 @@ class FormatsTest {
                         SpeedResults.FORMAT,
                         SpeedCommand.origin(Grid.quick(200), List.of(Contestant.values())),
                         ExampleSpeeds.all()));
+        check("anatomy", Json.document(Anatomy.FORMAT, AnatomyCommand.origin(true), AnatomyTest.example()));
         for (Report report :
                 List.of(ExampleReports.agreeing(), ExampleReports.failing(), ExampleReports.lookedInto())) {
             check("report", report);

@@ -50,7 +50,8 @@ class LessonTraceTest {
     }
 
     private static TracedQuantity parameters(TraceStep step, String suffix) {
-        boolean hasWeights = step.quantities().containsKey("W1" + suffix) && step.quantities().containsKey("dW1");
+        boolean hasWeights = step.quantities().containsKey("W1" + suffix)
+                && step.quantities().containsKey("dW1");
         return step.quantity((hasWeights ? "W1" : "parameters") + suffix);
     }
 
