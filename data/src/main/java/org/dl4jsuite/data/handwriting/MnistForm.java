@@ -1,5 +1,6 @@
 package org.dl4jsuite.data.handwriting;
 
+import java.util.Set;
 import org.dl4jsuite.data.LabelledImages;
 
 /**
@@ -13,6 +14,8 @@ final class MnistForm {
     private static final int BOX = 20;
     /** Strokes of MNIST's digits are at least so wide, and a thinner one is thickened to it, in pixels of MNIST. */
     private static final double STROKE = 2.2;
+    /** Strokes are measured with so many pixels to one of MNIST's. */
+    private static final double FINE = 6;
     /** Less ink than this in a pixel is not what a digit begins with. */
     private static final float VISIBLE = 0.1f;
 
@@ -36,29 +39,32 @@ final class MnistForm {
                 left - margin, top - margin, 1, right - left + 1 + 2 * margin, bottom - top + 1 + 2 * margin, 0);
     }
 
-    /** Thin strokes made as wide as MNIST's, which they would vanish beside. */
+    /**
+     * Thin strokes made as wide as MNIST's, which they would vanish beside. A small picture is enlarged for it: a stroke of
+     * one pixel looks twice as wide when only whole pixels are counted.
+     */
     static GrayImage thickened(GrayImage crop) {
-        double pixel = crop.longerSide() / (double) BOX;
-        double missing = STROKE * pixel - strokeWidth(crop);
+        int finer = (int) Math.max(1, Math.ceil(FINE * BOX / crop.longerSide()));
+        GrayImage room = cropped(crop, 1 + (int) Math.ceil(STROKE * crop.longerSide() / BOX / 2));
+        GrayImage fine = room.window(0, 0, 1.0 / finer, finer * room.width(), finer * room.height(), 0);
+        boolean[] core = core(fine);
+        double missing = STROKE * finer * crop.longerSide() / BOX - strokeWidth(fine, core);
         if (missing <= 0) {
             return crop;
         }
         double radius = missing / 2;
-        GrayImage room = cropped(crop, (int) Math.ceil(radius));
-        GrayImage distance = DistanceTransform.of(core(room), room.width(), room.height());
+        GrayImage distance = DistanceTransform.of(core, fine.width(), fine.height());
         // half a pixel from the centre of the outermost core pixel to its edge, half a pixel of soft edge
-        GrayImage thick = room.map((i, value) ->
+        GrayImage thick = fine.map((i, value) ->
                 (float) Math.max(value, Math.min(1, Math.max(0, radius + 1 - distance.values()[i]))));
-        return cropped(thick, 0);
+        return cropped(thick.window(0, 0, finer, room.width(), room.height(), 0), 0);
     }
 
     /**
      * The mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from 0 to w/2
      * and fall again, so their mean is w/4.
      */
-    private static double strokeWidth(GrayImage crop) {
-        GrayImage room = cropped(crop, 1); // a straight stroke fills its crop
-        boolean[] core = core(room);
+    private static double strokeWidth(GrayImage room, boolean[] core) {
         boolean[] outside = new boolean[core.length];
         int count = 0;
         for (int i = 0; i < core.length; i++) {
@@ -74,18 +80,23 @@ final class MnistForm {
     }
 
     private static boolean[] core(GrayImage image) {
+        float half = image.quantile(1) / 2; // of the full ink
         boolean[] core = new boolean[image.values().length];
         for (int i = 0; i < core.length; i++) {
-            core[i] = image.values()[i] > 0.5f;
+            core[i] = image.values()[i] > half;
         }
         return core;
     }
 
     /** Fitted into the box of 20 x 20. */
     static GrayImage scaled(GrayImage crop) {
-        double pixel = crop.longerSide() / (double) BOX;
-        int width = Math.max(1, (int) Math.round(crop.width() / pixel));
-        int height = Math.max(1, (int) Math.round(crop.height() / pixel));
+        return fitted(crop, crop.longerSide() / (double) BOX);
+    }
+
+    /** In whole pixels of this side, in pixels of the crop. */
+    private static GrayImage fitted(GrayImage crop, double pixel) {
+        int width = (int) Math.max(1, Math.round(crop.width() / pixel));
+        int height = (int) Math.max(1, Math.round(crop.height() / pixel));
         double left = (crop.width() - width * pixel) / 2;
         double top = (crop.height() - height * pixel) / 2;
         return crop.window(left, top, pixel, width, height, 0);
@@ -93,25 +104,56 @@ final class MnistForm {
 
     /** Centred by mass in 28 x 28: MNIST's mean centre of mass is the middle of the pixel in column 14 and row 14, from 0. */
     static GrayImage centred(GrayImage scaled) {
-        double sum = 0;
-        double x = 0;
-        double y = 0;
-        for (int i = 0; i < scaled.values().length; i++) {
-            double value = scaled.values()[i];
-            int column = i % scaled.width();
-            int row = i / scaled.width();
-            sum += value;
-            x += value * column;
-            y += value * row;
-        }
-        int left = offset(x / sum, scaled.width(), LabelledImages.WIDTH);
-        int top = offset(y / sum, scaled.height(), LabelledImages.HEIGHT);
+        return placed(scaled, LabelledImages.WIDTH / 2, LabelledImages.HEIGHT / 2);
+    }
+
+    /** In 28 x 28, moved by whole pixels so that the centre of mass lies in this column and row, from 0. */
+    private static GrayImage placed(GrayImage scaled, double column, double row) {
+        double[] centre = centreOfMass(scaled);
+        int left = offset(column - centre[0], scaled.width(), LabelledImages.WIDTH);
+        int top = offset(row - centre[1], scaled.height(), LabelledImages.HEIGHT);
         return scaled.window(-left, -top, 1, LabelledImages.WIDTH, LabelledImages.HEIGHT, 0);
     }
 
+    /** Column and row, from 0. */
+    private static double[] centreOfMass(GrayImage ink) {
+        double sum = 0;
+        double x = 0;
+        double y = 0;
+        for (int i = 0; i < ink.values().length; i++) {
+            double value = ink.values()[i];
+            sum += value;
+            x += value * (i % ink.width());
+            y += value * (i / ink.width());
+        }
+        return new double[] {x / sum, y / sum};
+    }
+
+    /** Whether there is anything that a digit can begin with. */
+    static boolean isVisible(GrayImage ink) {
+        return ink.quantile(1) > VISIBLE;
+    }
+
+    /** Returns 28 x 28 pixels after those of the last three steps that are asked for. */
+    static GrayImage of(GrayImage ink, Set<Step> steps) {
+        double pixel = ink.longerSide() / (double) LabelledImages.WIDTH;
+        double left = (ink.width() - ink.longerSide()) / 2.0;
+        double top = (ink.height() - ink.longerSide()) / 2.0;
+        if (!steps.contains(Step.THICKENING) && !steps.contains(Step.SCALING) && !steps.contains(Step.CENTRING)) {
+            return ink.window(left, top, pixel, LabelledImages.WIDTH, LabelledImages.HEIGHT, 0);
+        }
+        GrayImage crop = cropped(ink, 0);
+        GrayImage thick = steps.contains(Step.THICKENING) ? thickened(crop) : crop;
+        GrayImage scaled = steps.contains(Step.SCALING) ? scaled(thick) : fitted(thick, pixel);
+        if (steps.contains(Step.CENTRING)) {
+            return centred(scaled);
+        }
+        double[] centre = centreOfMass(ink);
+        return placed(scaled, (centre[0] + 0.5 - left) / pixel - 0.5, (centre[1] + 0.5 - top) / pixel - 0.5);
+    }
+
     /** Where the box begins, so that nothing of it is cut off. */
-    private static int offset(double centre, int size, int room) {
-        int middle = room / 2; // 14 of 28
-        return (int) Math.min(room - size, Math.max(0, Math.round(middle - centre)));
+    private static int offset(double offset, int size, int room) {
+        return (int) Math.min(room - size, Math.max(0, Math.round(offset)));
     }
 }
