@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -35,6 +36,13 @@ public final class Json {
     private interface LowerCase {}
 
     private Json() {}
+
+    /** Returns results as a file has them: the format's name and the origin come first. */
+    public static ObjectNode document(String format, Provenance origin, Object results) {
+        ObjectNode document = MAPPER.createObjectNode().put("format", format);
+        document.set("origin", MAPPER.valueToTree(origin));
+        return document.setAll(MAPPER.<ObjectNode>valueToTree(results));
+    }
 
     /** Writes a value as a file, whole or not at all. */
     public static void write(Path file, Object value) throws IOException {

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonEntry;
-import org.dl4jsuite.compare.lessons.LessonJson;
 import org.dl4jsuite.compare.lessons.LessonOptions;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRun;
@@ -82,7 +82,7 @@ final class LessonCommand implements Callable<Integer> {
             result = LessonRun.run(entry, options, progress);
         }
         if (json != null) {
-            Json.write(json, LessonJson.of(origin, result));
+            Json.write(json, Json.document(LessonResult.FORMAT, origin, result));
         }
         print(entry, result);
         return result.complaints().isEmpty() ? 0 : 1;

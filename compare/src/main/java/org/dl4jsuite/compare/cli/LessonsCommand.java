@@ -9,7 +9,7 @@ import org.dl4jsuite.compare.document.ConsoleRenderer;
 import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
-import org.dl4jsuite.compare.lessons.LessonRuns;
+import org.dl4jsuite.compare.lessons.LessonRun;
 import org.dl4jsuite.compare.lessons.Lessons;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +29,7 @@ final class LessonsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<LessonEntry> entries = Lessons.all();
-        List<LessonResult> results = LessonRuns.all(entries);
+        List<LessonResult> results = LessonRun.all(entries);
         PrintWriter out = spec.commandLine().getOut();
         Map<LessonEntry, LessonResult> lessons = new LinkedHashMap<>();
         for (int i = 0; i < entries.size(); i++) {

@@ -3,8 +3,7 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
-import org.dl4jsuite.compare.sweep.SweepException;
-import org.dl4jsuite.compare.training.SavedModel;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.data.DataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -99,10 +98,7 @@ public final class Main implements Runnable {
     }
 
     private int failure(Throwable e, PrintWriter err) {
-        boolean usersMistake = e instanceof UserError
-                || e instanceof DataException
-                || e instanceof SavedModel.InvalidModelException
-                || e instanceof SweepException;
+        boolean usersMistake = e instanceof UserError || e instanceof DataException;
         if (usersMistake) {
             err.println("suite: " + e.getMessage());
         } else if (e instanceof OutOfMemoryError) {

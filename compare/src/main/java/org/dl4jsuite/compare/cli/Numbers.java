@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import org.dl4jsuite.compare.UserError;
 
 /** Lists of numbers on the command line: {@code 5,10,50} and, of whole numbers, ranges: {@code 1..10,20}. */
 final class Numbers {

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dl4jsuite.compare.AtomicFile;
+import org.dl4jsuite.compare.UserError;
 import org.jspecify.annotations.Nullable;
 
 /** Checks, before any work is done, that its result can be written. */

@@ -16,10 +16,10 @@ import org.dl4jsuite.compare.document.ConsoleRenderer;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.parity.CaseParity;
 import org.dl4jsuite.compare.parity.CentralDifferences;
 import org.dl4jsuite.compare.parity.ParityCase;
 import org.dl4jsuite.compare.parity.ParityCases;
-import org.dl4jsuite.compare.parity.ParityJson;
 import org.dl4jsuite.compare.parity.ParityRun;
 import org.dl4jsuite.compare.parity.TensorParity;
 import org.dl4jsuite.data.Mnist;
@@ -158,18 +158,18 @@ final class ParityCommand implements Callable<Integer> {
             cases = Collections.singletonList(ownCase.draw(seed));
         }
         Provenance origin = Provenance.of(configuration, data);
-        List<ParityRun.Result> results = ParityRun.all(cases);
+        List<CaseParity> results = ParityRun.all(cases);
         if (json != null) {
-            Json.write(json, ParityJson.of(origin, results));
+            Json.write(json, Json.document(CaseParity.FORMAT, origin, Map.of("cases", results)));
         }
         return print(results);
     }
 
-    private int print(List<ParityRun.Result> results) {
+    private int print(List<CaseParity> results) {
         PrintWriter out = spec.commandLine().getOut();
         List<Map.Entry<String, TensorParity>> tensors = results.stream()
-                .flatMap(result -> result.parity().tensors().stream()
-                        .map(tensor -> Map.entry(result.parity().parityCase().name(), tensor)))
+                .flatMap(result -> result.tensors().stream()
+                        .map(tensor -> Map.entry(result.parityCase().name(), tensor)))
                 .toList();
         out.println(ConsoleRenderer.render(Table.ofNumbers(tensors)
                 .column("Case", Map.Entry::getKey)
@@ -185,7 +185,7 @@ final class ParityCommand implements Callable<Integer> {
                 .toList();
         out.println();
         disagreements.forEach(out::println);
-        long agreeing = results.stream().filter(ParityRun.Result::agrees).count();
+        long agreeing = results.stream().filter(CaseParity::agrees).count();
         out.println(agreeing + " of " + results.size() + " cases agree.");
         out.flush();
         return agreeing == results.size() ? 0 : 1;

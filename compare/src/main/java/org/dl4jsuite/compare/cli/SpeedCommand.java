@@ -16,7 +16,6 @@ import org.dl4jsuite.compare.report.SpeedSection;
 import org.dl4jsuite.compare.speed.Contestant;
 import org.dl4jsuite.compare.speed.Grid;
 import org.dl4jsuite.compare.speed.MeasurementBudget;
-import org.dl4jsuite.compare.speed.SpeedJson;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRun;
 import org.dl4jsuite.data.Mnist;
@@ -89,7 +88,7 @@ final class SpeedCommand implements Callable<Integer> {
                         null)
                 .run(contestants);
         if (json != null) {
-            Json.write(json, SpeedJson.of(origin, results));
+            Json.write(json, Json.document(SpeedResults.FORMAT, origin, results));
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(ConsoleRenderer.render(SpeedSection.figures(results)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jsuite.scratch.BackQuery;
 import org.dl4jsuite.scratch.Gradient;
+import org.dl4jsuite.scratch.InputGradient;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
@@ -20,7 +21,7 @@ public final class ScratchModel implements Model {
         this.rate = spec.rate();
     }
 
-    /** The from-scratch network of a description, all parameters 0. */
+    /** Returns the from-scratch network of a description, all parameters 0. */
     public static Network network(NetworkSpec spec) {
         List<Layer> layers = new ArrayList<>();
         for (int l = 1; l < spec.layers().size(); l++) {
@@ -66,6 +67,11 @@ public final class ScratchModel implements Model {
     }
 
     @Override
+    public double[][] inputGradient(double[][] x, double[][] t) {
+        return InputGradient.of(network, Matrix.of(x), Matrix.of(t)).toRows();
+    }
+
+    @Override
     public double[][] backQuery(double[][] outputs) {
         return Stream.of(outputs)
                 .map(row -> BackQuery.input(network, Matrix.of(row)).values())
@@ -74,10 +80,5 @@ public final class ScratchModel implements Model {
 
     private static List<double[]> flat(List<Matrix> matrices) {
         return matrices.stream().map(Matrix::values).toList();
-    }
-
-    @Override
-    public void close() {
-        // everything lies in the Java heap
     }
 }

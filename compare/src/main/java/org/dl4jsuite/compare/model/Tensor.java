@@ -1,5 +1,6 @@
 package org.dl4jsuite.compare.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,12 +15,17 @@ public record Tensor(String name, List<Integer> shape, int from) {
         return shape.stream().reduce(1, (a, b) -> a * b);
     }
 
-    /** Where it ends, exclusive. */
+    /** Returns where it ends, exclusive. */
     public int to() {
         return from + size();
     }
 
-    /** The name of the {@code index}-th element, for example {@code W1[3][7]}. */
+    /** Returns its stretch of a flat vector. */
+    public double[] in(double[] flat) {
+        return Arrays.copyOfRange(flat, from, to());
+    }
+
+    /** Returns the name of the {@code index}-th element, for example {@code W1[3][7]}. */
     public String element(int index) {
         StringBuilder subscripts = new StringBuilder();
         int rest = index;

@@ -11,7 +11,7 @@ import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
-import org.dl4jsuite.compare.lessons.LessonRuns;
+import org.dl4jsuite.compare.lessons.LessonRun;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.FastModel;
@@ -21,6 +21,7 @@ import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.parity.CaseParity;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.DivergenceLocator;
 import org.dl4jsuite.compare.parity.ParityCase;
@@ -92,7 +93,7 @@ public class ReportRun {
 
     /** Runs it all; minutes on MNIST. */
     public Report run(Provenance origin) throws IOException, InterruptedException {
-        List<ParityRun.Result> parity = ParityRun.all(parityCases());
+        List<CaseParity> parity = ParityRun.all(parityCases());
         NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
         try (ScratchModel scratch = new ScratchModel(spec);
                 Dl4jModel dl4j = Dl4jModel.of(spec);
@@ -131,7 +132,7 @@ public class ReportRun {
             Divergence divergence = locate(trajectory.points(), lockstep, scratch, dl4j);
             boolean parityAgrees = divergence == null
                     && trajectory.points().stream().allMatch(TrajectoryPoint::agrees)
-                    && parity.stream().allMatch(ParityRun.Result::agrees);
+                    && parity.stream().allMatch(CaseParity::agrees);
             Report report = new Report(
                     origin,
                     network(),
@@ -211,10 +212,10 @@ public class ReportRun {
                 .orElse(null);
     }
 
-    private static List<ParityRow> parityRows(List<ParityRun.Result> results) {
+    private static List<ParityRow> parityRows(List<CaseParity> results) {
         return results.stream()
-                .flatMap(result -> result.parity().tensors().stream()
-                        .map(tensor -> ParityRow.of(result.parity().parityCase().name(), tensor)))
+                .flatMap(result -> result.tensors().stream()
+                        .map(tensor -> ParityRow.of(result.parityCase().name(), tensor)))
                 .toList();
     }
 
@@ -226,7 +227,7 @@ public class ReportRun {
 
     private List<LessonRow> lessons() {
         List<LessonEntry> entries = lessonEntries();
-        List<LessonResult> results = LessonRuns.all(entries);
+        List<LessonResult> results = LessonRun.all(entries);
         List<LessonRow> rows = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             rows.add(LessonRow.of(entries.get(i), results.get(i)));

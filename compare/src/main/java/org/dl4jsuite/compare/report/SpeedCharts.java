@@ -13,6 +13,7 @@ import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.speed.Ceilings;
+import org.dl4jsuite.compare.speed.Operation;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRow;
 import org.dl4jsuite.compare.speed.SpeedSeries;
@@ -27,7 +28,7 @@ final class SpeedCharts {
     /** Returns a bar chart for each job at batch 1 with the report's own number of hidden nodes. */
     static List<Chart> bars(List<SpeedRow> rows) {
         Map<String, List<SpeedRow>> jobs = SpeedSeries.of(rows, SpeedSeries.Axis.BATCH).stream()
-                .map(series -> series.rows().get(0))
+                .map(SpeedSeries::first)
                 .collect(Collectors.groupingBy(SpeedCharts::job, LinkedHashMap::new, Collectors.toList()));
         List<Chart> charts = new ArrayList<>();
         jobs.forEach((job, ofJob) -> charts.add(bars(job, ofJob)));
@@ -56,9 +57,9 @@ final class SpeedCharts {
     static List<Chart> curves(List<SpeedRow> rows) {
         List<Chart> charts = new ArrayList<>();
         for (SpeedSeries.Axis axis : SpeedSeries.Axis.values()) {
-            for (String operation : List.of(SpeedRow.TRAIN, SpeedRow.PREDICT)) {
+            for (Operation operation : Operation.values()) {
                 List<Series> lines = SpeedSeries.of(rows, axis).stream()
-                        .filter(series -> series.operation().equals(operation)
+                        .filter(series -> series.first().operation() == operation
                                 && series.rows().size() > 1)
                         .map(SpeedCharts::line)
                         .toList();
@@ -70,7 +71,7 @@ final class SpeedCharts {
         return charts;
     }
 
-    private static Chart curve(SpeedSeries.Axis axis, String operation, List<Series> lines) {
+    private static Chart curve(SpeedSeries.Axis axis, Operation operation, List<Series> lines) {
         boolean batch = axis == SpeedSeries.Axis.BATCH;
         String size = batch ? "samples per step" : "hidden nodes";
         return new Chart(
@@ -84,7 +85,7 @@ final class SpeedCharts {
     }
 
     private static Series line(SpeedSeries speeds) {
-        Series line = Series.of(NetworkName.of(speeds.network(), speeds.precision(), speeds.kernels()));
+        Series line = Series.of(name(speeds.first()));
         speeds.points().forEach(point -> line.add(point.x(), point.micros()));
         return line;
     }

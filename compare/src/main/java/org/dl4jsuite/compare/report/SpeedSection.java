@@ -127,7 +127,7 @@ public final class SpeedSection implements ReportSection {
     private static String ratio(SpeedRow row, List<SpeedRow> rows) {
         return rows.stream()
                 .filter(other -> other.network().equals(REFERENCE)
-                        && other.operation().equals(row.operation())
+                        && other.operation() == row.operation()
                         && other.batch() == row.batch()
                         && other.hidden() == row.hidden())
                 .min(Comparator.comparing(other -> other.precision() != row.precision()))

@@ -10,6 +10,7 @@ import org.dl4jsuite.compare.document.Block.Fact;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.speed.Operation;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRow;
 import org.dl4jsuite.compare.speed.SpeedSeries;
@@ -42,8 +43,8 @@ final class VerdictCard {
     /** The fastest network of either side in FLOAT, at the batch and hidden nodes of the report. */
     private static Optional<Fact> trainingTime(SpeedResults speed) {
         List<SpeedRow> rows = SpeedSeries.of(speed.rows(), SpeedSeries.Axis.BATCH).stream()
-                .map(series -> series.rows().get(0))
-                .filter(row -> row.operation().equals(SpeedRow.TRAIN))
+                .map(SpeedSeries::first)
+                .filter(row -> row.operation() == Operation.TRAIN)
                 .toList();
         Optional<SpeedRow> scratch = fastest(rows, "scratch");
         Optional<SpeedRow> dl4j = fastest(rows, "dl4j");

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dl4jsuite.compare.Versions;
+import org.dl4jsuite.compare.Provenance;
 
 /**
  * Names the code that trains by a digest of its sources, which the build copies beside the classes ({@code
@@ -48,7 +48,8 @@ final class TrainingCode {
             String code = PACKAGE_OR_IMPORT.matcher(source).replaceAll("");
             each.put(sha256(LITERAL_OR_GAP.matcher(code).replaceAll("$1")), "");
         }
-        return sha256(each.keySet() + Versions.all().get("deeplearning4j")).substring(0, DIGITS);
+        return sha256(each.keySet() + Provenance.builtVersions().get("deeplearning4j"))
+                .substring(0, DIGITS);
     }
 
     /** Returns the SHA-256 of a text in hexadecimal digits. */

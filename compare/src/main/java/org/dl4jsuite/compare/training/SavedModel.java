@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.LabelledImages;
@@ -61,14 +62,14 @@ public record SavedModel(
     /**
      * Reads a file that {@link #write} wrote.
      *
-     * @throws InvalidModelException if it is none, in one clear sentence
+     * @throws UserError if it is none, in one clear sentence
      */
     public static SavedModel read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new InvalidModelException(file + ": no such file; save a model with: suite train --save " + file);
+            throw new UserError(file + ": no such file; save a model with: suite train --save " + file);
         }
         if (Files.size(file) > MAX_FILE_BYTES) {
-            throw new InvalidModelException(file + ": " + Files.size(file) + " bytes are more than any model has.");
+            throw new UserError(file + ": " + Files.size(file) + " bytes are more than any model has.");
         }
         SavedModel model;
         try {
@@ -77,15 +78,15 @@ public record SavedModel(
             if (format.equals(OLD_FORMAT)) {
                 ((ObjectNode) tree).putPOJO("inputScaling", InputScaling.SUITE).putPOJO("targets", Targets.SUITE);
             } else if (!format.equals(FORMAT)) {
-                throw new InvalidModelException(file + ": not a saved model: its format is \"" + format + "\", not \""
-                        + FORMAT + "\"; save one with: suite train --save FILE");
+                throw new UserError(file + ": not a saved model: its format is \"" + format + "\", not \"" + FORMAT
+                        + "\"; save one with: suite train --save FILE");
             }
             model = Json.MAPPER
                     .readerFor(SavedModel.class)
                     .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .readValue(tree);
         } catch (JacksonException e) {
-            throw new InvalidModelException(file + ": not a saved model: " + e.getOriginalMessage()
+            throw new UserError(file + ": not a saved model: " + e.getOriginalMessage()
                     + "; save one with: suite train --save FILE");
         }
         model.validate(file);
@@ -100,30 +101,21 @@ public record SavedModel(
                 && network.outputs() == LabelledImages.CLASSES
                 && network.activations().size() == layers.size() - 1;
         if (!takesImages) {
-            throw new InvalidModelException(file + ": a network of " + layers + " nodes does not take images of "
+            throw new UserError(file + ": a network of " + layers + " nodes does not take images of "
                     + LabelledImages.PIXELS + " pixels to " + LabelledImages.CLASSES + " classes.");
         }
         if (!inputScaling.equals(InputScaling.SUITE)) {
-            throw new InvalidModelException(file + ": its inputs are scaled by " + inputScaling
-                    + "; the suite runs networks with " + InputScaling.SUITE + " only.");
+            throw new UserError(file + ": its inputs are scaled by " + inputScaling + "; the suite runs networks with "
+                    + InputScaling.SUITE + " only.");
         }
         if (network.parameterCount() != parameters.length) {
-            throw new InvalidModelException(file + ": a network of " + layers + " nodes has " + network.parameterCount()
+            throw new UserError(file + ": a network of " + layers + " nodes has " + network.parameterCount()
                     + " parameters, the file has " + parameters.length + ".");
         }
         for (int i = 0; i < parameters.length; i++) {
             if (!Double.isFinite(parameters[i])) {
-                throw new InvalidModelException(file + ": parameter " + i + " is " + parameters[i] + ", not a number.");
+                throw new UserError(file + ": parameter " + i + " is " + parameters[i] + ", not a number.");
             }
-        }
-    }
-
-    /** A file that is no saved model; the message says why in one sentence. */
-    public static final class InvalidModelException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        InvalidModelException(String message) {
-            super(message);
         }
     }
 }

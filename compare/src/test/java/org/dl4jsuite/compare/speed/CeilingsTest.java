@@ -82,7 +82,7 @@ class CeilingsTest {
         assertThat(ceilings.microsToMove(new Work(0, 5000, 16_000))).isCloseTo(0.3, within(1e-12));
         SpeedRow row = SpeedRow.of(
                 "scratch",
-                SpeedRow.TRAIN,
+                Operation.TRAIN,
                 new Grid.Size(1, 200),
                 Precision.FLOAT,
                 "plain loops",

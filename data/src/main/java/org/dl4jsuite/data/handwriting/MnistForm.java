@@ -1,6 +1,12 @@
 package org.dl4jsuite.data.handwriting;
 
+import ij.measure.Measurements;
+import ij.plugin.filter.EDM;
+import ij.plugin.filter.RankFilters;
+import ij.process.ImageProcessor;
+import ij.process.ImageStatistics;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.dl4jsuite.data.LabelledImages;
 
 /**
@@ -21,139 +27,131 @@ final class MnistForm {
 
     private MnistForm() {}
 
-    /** The part of a picture that has ink. */
-    static GrayImage cropped(GrayImage ink, int margin) {
-        int left = ink.width();
-        int top = ink.height();
-        int right = 0;
-        int bottom = 0;
-        for (int i = 0; i < ink.values().length; i++) {
-            if (ink.values()[i] > VISIBLE) {
-                left = Math.min(left, i % ink.width());
-                right = Math.max(right, i % ink.width());
-                top = Math.min(top, i / ink.width());
-                bottom = Math.max(bottom, i / ink.width());
-            }
-        }
-        return ink.window(
-                left - margin, top - margin, 1, right - left + 1 + 2 * margin, bottom - top + 1 + 2 * margin, 0);
+    /** Returns the part of a picture that has ink. */
+    static ImageProcessor cropped(ImageProcessor ink) {
+        int[] inked = IntStream.range(0, ink.getPixelCount())
+                .filter(i -> ink.getf(i) > VISIBLE)
+                .toArray();
+        ink.setRoi(Component.bounds(inked, ink.getWidth()));
+        ImageProcessor crop = ink.crop();
+        ink.resetRoi();
+        return crop;
     }
 
     /**
-     * Thin strokes made as wide as MNIST's, which they would vanish beside. A small picture is enlarged for it: a stroke of
-     * one pixel looks twice as wide when only whole pixels are counted.
+     * Returns a picture with strokes as wide as MNIST's, which thinner ones would vanish beside. A small picture is enlarged
+     * for it: a stroke of one pixel looks twice as wide when only whole pixels are counted, and ink that is narrower than a
+     * pixel is as faint as it is narrow.
      */
-    static GrayImage thickened(GrayImage crop) {
-        int finer = (int) Math.max(1, Math.ceil(FINE * BOX / crop.longerSide()));
-        GrayImage room = cropped(crop, 1 + (int) Math.ceil(STROKE * crop.longerSide() / BOX / 2));
-        GrayImage fine = room.window(0, 0, 1.0 / finer, finer * room.width(), finer * room.height(), 0);
-        boolean[] core = core(fine);
-        double missing = STROKE * finer * crop.longerSide() / BOX - strokeWidth(fine, core);
+    static ImageProcessor thickened(ImageProcessor crop) {
+        int finer = (int) Math.max(1, Math.ceil(FINE / pixel(crop)));
+        ImageProcessor fine = withMargin(crop, 1 + (int) Math.ceil(STROKE * pixel(crop) / 2));
+        if (finer > 1) {
+            fine = resized(fine, finer * fine.getWidth(), finer * fine.getHeight());
+        }
+        double missing = STROKE * finer * pixel(crop) - strokeWidth(fine);
         if (missing <= 0) {
             return crop;
         }
-        double radius = missing / 2;
-        GrayImage distance = DistanceTransform.of(core, fine.width(), fine.height());
-        // half a pixel from the centre of the outermost core pixel to its edge, half a pixel of soft edge
-        GrayImage thick = fine.map((i, value) ->
-                (float) Math.max(value, Math.min(1, Math.max(0, radius + 1 - distance.values()[i]))));
-        return cropped(thick.window(0, 0, finer, room.width(), room.height(), 0), 0);
+        fine.multiply(1 / fine.getStatistics().max);
+        new RankFilters().rank(fine, missing / 2, RankFilters.MAX);
+        return cropped(finer == 1 ? fine : resized(fine, fine.getWidth() / finer, fine.getHeight() / finer));
+    }
+
+    private static ImageProcessor resized(ImageProcessor image, int width, int height) {
+        image.setInterpolationMethod(ImageProcessor.BILINEAR);
+        return image.resize(width, height, true);
+    }
+
+    /** Returns the side of one of MNIST's pixels, in pixels of a picture that is to fill the box. */
+    private static double pixel(ImageProcessor crop) {
+        return Math.max(crop.getWidth(), crop.getHeight()) / (double) BOX;
+    }
+
+    private static ImageProcessor withMargin(ImageProcessor crop, int margin) {
+        ImageProcessor room = crop.createProcessor(crop.getWidth() + 2 * margin, crop.getHeight() + 2 * margin);
+        room.insert(crop, margin, margin);
+        return room;
     }
 
     /**
-     * The mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from 0 to w/2
-     * and fall again, so their mean is w/4.
+     * Returns the mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from 0
+     * to w/2 and fall again, so their mean is w/4.
      */
-    private static double strokeWidth(GrayImage room, boolean[] core) {
-        boolean[] outside = new boolean[core.length];
-        int count = 0;
-        for (int i = 0; i < core.length; i++) {
-            outside[i] = !core[i];
-            count += core[i] ? 1 : 0;
-        }
-        GrayImage distance = DistanceTransform.of(outside, room.width(), room.height());
-        double sum = 0;
-        for (int i = 0; i < core.length; i++) {
-            sum += core[i] ? distance.values()[i] - 0.5 : 0; // from the pixel's centre to the edge between two pixels
-        }
-        return 4 * sum / Math.max(1, count);
+    private static double strokeWidth(ImageProcessor room) {
+        float half = (float) room.getStatistics().max / 2;
+        ImageProcessor distances = new EDM().makeFloatEDM(InkMask.above(room, half), 0, false);
+        double[] inside = IntStream.range(0, distances.getPixelCount())
+                .mapToDouble(distances::getf)
+                .filter(distance -> distance > 0)
+                .map(distance -> distance - 0.5) // from the pixel's centre to the edge between two pixels
+                .toArray();
+        return 4
+                * IntStream.range(0, inside.length)
+                        .mapToDouble(i -> inside[i])
+                        .average()
+                        .orElse(0);
     }
 
-    private static boolean[] core(GrayImage image) {
-        float half = image.quantile(1) / 2; // of the full ink
-        boolean[] core = new boolean[image.values().length];
-        for (int i = 0; i < core.length; i++) {
-            core[i] = image.values()[i] > half;
-        }
-        return core;
+    /** Returns the digit fitted into the box of 20 x 20. */
+    static ImageProcessor scaled(ImageProcessor crop) {
+        return reduced(crop, pixel(crop));
     }
 
-    /** Fitted into the box of 20 x 20. */
-    static GrayImage scaled(GrayImage crop) {
-        return fitted(crop, crop.longerSide() / (double) BOX);
+    /** Returns it in whole pixels of this side, in pixels of its own. */
+    private static ImageProcessor reduced(ImageProcessor crop, double pixel) {
+        int width = (int) Math.max(1, Math.round(crop.getWidth() / pixel));
+        int height = (int) Math.max(1, Math.round(crop.getHeight() / pixel));
+        return resized(crop, width, height);
     }
 
-    /** In whole pixels of this side, in pixels of the crop. */
-    private static GrayImage fitted(GrayImage crop, double pixel) {
-        int width = (int) Math.max(1, Math.round(crop.width() / pixel));
-        int height = (int) Math.max(1, Math.round(crop.height() / pixel));
-        double left = (crop.width() - width * pixel) / 2;
-        double top = (crop.height() - height * pixel) / 2;
-        return crop.window(left, top, pixel, width, height, 0);
+    /** Returns it centred by mass in 28 x 28: MNIST's mean centre of mass is the middle of column 14 and row 14, from 0. */
+    static ImageProcessor centred(ImageProcessor scaled) {
+        return placed(scaled, LabelledImages.WIDTH / 2 + 0.5, LabelledImages.HEIGHT / 2 + 0.5);
     }
 
-    /** Centred by mass in 28 x 28: MNIST's mean centre of mass is the middle of the pixel in column 14 and row 14, from 0. */
-    static GrayImage centred(GrayImage scaled) {
-        return placed(scaled, LabelledImages.WIDTH / 2, LabelledImages.HEIGHT / 2);
+    /** Returns it in 28 x 28, moved by whole pixels so that the centre of mass lies there, and nothing is cut off. */
+    private static ImageProcessor placed(ImageProcessor scaled, double x, double y) {
+        ImageStatistics mass = mass(scaled);
+        ImageProcessor placed = scaled.createProcessor(LabelledImages.WIDTH, LabelledImages.HEIGHT);
+        int left = offset(x - mass.xCenterOfMass, scaled.getWidth(), LabelledImages.WIDTH);
+        int top = offset(y - mass.yCenterOfMass, scaled.getHeight(), LabelledImages.HEIGHT);
+        placed.insert(scaled, left, top);
+        return placed;
     }
 
-    /** In 28 x 28, moved by whole pixels so that the centre of mass lies in this column and row, from 0. */
-    private static GrayImage placed(GrayImage scaled, double column, double row) {
-        double[] centre = centreOfMass(scaled);
-        int left = offset(column - centre[0], scaled.width(), LabelledImages.WIDTH);
-        int top = offset(row - centre[1], scaled.height(), LabelledImages.HEIGHT);
-        return scaled.window(-left, -top, 1, LabelledImages.WIDTH, LabelledImages.HEIGHT, 0);
+    private static ImageStatistics mass(ImageProcessor ink) {
+        return ImageStatistics.getStatistics(ink, Measurements.CENTER_OF_MASS, null);
     }
 
-    /** Column and row, from 0. */
-    private static double[] centreOfMass(GrayImage ink) {
-        double sum = 0;
-        double x = 0;
-        double y = 0;
-        for (int i = 0; i < ink.values().length; i++) {
-            double value = ink.values()[i];
-            sum += value;
-            x += value * (i % ink.width());
-            y += value * (i / ink.width());
-        }
-        return new double[] {x / sum, y / sum};
+    private static int offset(double offset, int size, int room) {
+        return (int) Math.min(room - size, Math.max(0, Math.round(offset)));
     }
 
-    /** Whether there is anything that a digit can begin with. */
-    static boolean isVisible(GrayImage ink) {
-        return ink.quantile(1) > VISIBLE;
+    /** Returns whether there is anything that a digit can begin with. */
+    static boolean isVisible(ImageProcessor ink) {
+        return ink.getStatistics().max > VISIBLE;
     }
 
     /** Returns 28 x 28 pixels after those of the last three steps that are asked for. */
-    static GrayImage of(GrayImage ink, Set<Step> steps) {
-        double pixel = ink.longerSide() / (double) LabelledImages.WIDTH;
-        double left = (ink.width() - ink.longerSide()) / 2.0;
-        double top = (ink.height() - ink.longerSide()) / 2.0;
+    static ImageProcessor of(ImageProcessor ink, Set<Step> steps) {
+        double pixel = Math.max(ink.getWidth(), ink.getHeight()) / (double) LabelledImages.WIDTH;
         if (!steps.contains(Step.THICKENING) && !steps.contains(Step.SCALING) && !steps.contains(Step.CENTRING)) {
-            return ink.window(left, top, pixel, LabelledImages.WIDTH, LabelledImages.HEIGHT, 0);
+            ImageProcessor whole = reduced(ink, pixel);
+            ImageProcessor middle = whole.createProcessor(LabelledImages.WIDTH, LabelledImages.HEIGHT);
+            middle.insert(whole, (middle.getWidth() - whole.getWidth()) / 2, (middle.getHeight() - whole.getHeight()) / 2);
+            return middle;
         }
-        GrayImage crop = cropped(ink, 0);
-        GrayImage thick = steps.contains(Step.THICKENING) ? thickened(crop) : crop;
-        GrayImage scaled = steps.contains(Step.SCALING) ? scaled(thick) : fitted(thick, pixel);
+        ImageProcessor crop = cropped(ink);
+        ImageProcessor thick = steps.contains(Step.THICKENING) ? thickened(crop) : crop;
+        ImageProcessor scaled = steps.contains(Step.SCALING) ? scaled(thick) : reduced(thick, pixel);
         if (steps.contains(Step.CENTRING)) {
             return centred(scaled);
         }
-        double[] centre = centreOfMass(ink);
-        return placed(scaled, (centre[0] + 0.5 - left) / pixel - 0.5, (centre[1] + 0.5 - top) / pixel - 0.5);
-    }
-
-    /** Where the box begins, so that nothing of it is cut off. */
-    private static int offset(double offset, int size, int room) {
-        return (int) Math.min(room - size, Math.max(0, Math.round(offset)));
+        ImageStatistics mass = mass(ink); // its distance from the picture's middle stays
+        return placed(
+                scaled,
+                LabelledImages.WIDTH / 2.0 + (mass.xCenterOfMass - ink.getWidth() / 2.0) / pixel,
+                LabelledImages.HEIGHT / 2.0 + (mass.yCenterOfMass - ink.getHeight() / 2.0) / pixel);
     }
 }

@@ -1,5 +1,7 @@
 package org.dl4jsuite.data.handwriting;
 
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -9,11 +11,9 @@ import org.dl4jsuite.data.LabelledImages;
 
 /** The way of one picture to MNIST's form with any of its {@linkplain Step steps} left out; with all, {@link Handwriting}'s. */
 public final class Preparation {
-    private static final float FULL = 255;
+    private final ImageProcessor grey; // 0 black to 255 white
 
-    private final GrayImage grey; // 0 black to 1 white
-
-    private Preparation(GrayImage grey) {
+    private Preparation(ImageProcessor grey) {
         this.grey = grey;
     }
 
@@ -23,13 +23,14 @@ public final class Preparation {
      * @throws DataException if it cannot be read, in one sentence
      */
     public static Preparation read(String name, InputStream stream) throws IOException {
-        return new Preparation(Paper.grey(Paper.flattened(PictureFile.read(name, stream))));
+        ImageProcessor picture = Handwriting.flattened(PictureFile.read(name, stream.readAllBytes()));
+        return new Preparation(Paper.grey(picture, Paper.contrast(picture)));
     }
 
     /** Takes an image of a data set: 784 pixels, 0 for paper to 255 for ink. */
     public static Preparation of(byte[] pixels) {
-        GrayImage image = new GrayImage(LabelledImages.WIDTH, LabelledImages.HEIGHT);
-        return new Preparation(image.map((i, value) -> (pixels[i] & 0xff) / FULL));
+        return new Preparation(
+                new ByteProcessor(LabelledImages.WIDTH, LabelledImages.HEIGHT, pixels.clone()).convertToFloat());
     }
 
     /**
@@ -39,19 +40,23 @@ public final class Preparation {
      */
     public Optional<byte[]> pixels(Set<Step> steps) {
         boolean darkOnLight = steps.contains(Step.POLARITY) && !Paper.isLightOnDark(grey);
-        GrayImage dark = darkOnLight ? grey : grey.map((i, value) -> 1 - value);
-        GrayImage darkness = steps.contains(Step.LIGHT) ? Paper.darkness(dark) : dark.map((i, value) -> 1 - value);
-        Optional<GrayImage> ink = steps.contains(Step.CLEANING) ? InkMask.of(darkness) : Optional.of(darkness);
+        ImageProcessor dark = darkOnLight ? grey : Handwriting.inverted(grey);
+        ImageProcessor darkness = steps.contains(Step.LIGHT) ? Paper.darkness(dark) : unevened(dark);
+        Optional<ImageProcessor> ink = steps.contains(Step.CLEANING) ? InkMask.of(darkness) : Optional.of(darkness);
         return ink.filter(MnistForm::isVisible)
                 .map(image -> MnistForm.of(image, steps))
                 .map(Preparation::bytes);
     }
 
-    private static byte[] bytes(GrayImage ink) {
-        byte[] pixels = new byte[LabelledImages.PIXELS];
-        for (int k = 0; k < pixels.length; k++) {
-            pixels[k] = (byte) Math.round(FULL * ink.values()[k]);
-        }
-        return pixels;
+    /** Darkness on paper that is white everywhere. */
+    private static ImageProcessor unevened(ImageProcessor dark) {
+        ImageProcessor darkness = Handwriting.inverted(dark);
+        darkness.multiply(1.0 / Paper.WHITE);
+        return darkness;
+    }
+
+    private static byte[] bytes(ImageProcessor ink) {
+        ink.multiply(Paper.WHITE);
+        return Handwriting.pixels(ink);
     }
 }
