@@ -33,7 +33,8 @@ public final class Main implements Runnable {
             SpeedCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
-            BackQueryCommand.class);
+            BackQueryCommand.class,
+            ServeCommand.class);
 
     @Spec
     private CommandSpec spec;

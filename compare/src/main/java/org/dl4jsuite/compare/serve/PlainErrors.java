@@ -1,9 +1,6 @@
 package org.dl4jsuite.compare.serve;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -30,14 +27,6 @@ final class PlainErrors extends ErrorHandler {
             throws IOException {
         Reply.addSecurityHeaders(response.getHeaders());
         Reply.error(code, sentence(code)).send(request, response, slowClients, callback);
-    }
-
-    @Override
-    public ByteBuffer badMessageError(int status, @Nullable String reason, HttpFields.Mutable fields) {
-        Reply reply = Reply.error(status, sentence(status));
-        Reply.addSecurityHeaders(fields);
-        fields.put(HttpHeader.CONTENT_TYPE, reply.type());
-        return ByteBuffer.wrap(reply.content());
     }
 
     private static String sentence(int status) {

@@ -60,7 +60,7 @@ final class Router extends Handler.Abstract {
         } catch (RequestBody.TooLongException e) {
             return tooLong();
         } catch (DataException e) {
-            return Reply.error(HttpStatus.BAD_REQUEST_400, e.getMessage());
+            return Reply.error(HttpStatus.BAD_REQUEST_400, String.valueOf(e.getMessage()));
         } catch (Exception e) {
             LOG.warn("suite: a request failed: {}", e.toString());
             return Reply.error(HttpStatus.INTERNAL_SERVER_ERROR_500, "The suite failed: " + e + ".");

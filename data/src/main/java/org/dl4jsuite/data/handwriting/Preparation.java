@@ -11,9 +11,13 @@ import org.dl4jsuite.data.LabelledImages;
 
 /** The way of one picture to MNIST's form with any of its {@linkplain Step steps} left out; with all, {@link Handwriting}'s. */
 public final class Preparation {
+    private final int width;
+    private final int height;
     private final ImageProcessor grey; // 0 black to 255 white
 
-    private Preparation(ImageProcessor grey) {
+    private Preparation(int width, int height, ImageProcessor grey) {
+        this.width = width;
+        this.height = height;
         this.grey = grey;
     }
 
@@ -23,14 +27,22 @@ public final class Preparation {
      * @throws DataException if it cannot be read, in one sentence
      */
     public static Preparation read(String name, InputStream stream) throws IOException {
-        ImageProcessor picture = Handwriting.flattened(PictureFile.read(name, stream.readAllBytes()));
-        return new Preparation(Paper.grey(picture, Paper.contrast(picture)));
+        PictureFile file = PictureFile.read(name, stream.readAllBytes());
+        ImageProcessor picture = Handwriting.flattened(file);
+        return new Preparation(file.width(), file.height(), Paper.grey(picture, Paper.contrast(picture)));
     }
 
     /** Takes an image of a data set: 784 pixels, 0 for paper to 255 for ink. */
     public static Preparation of(byte[] pixels) {
         return new Preparation(
+                LabelledImages.WIDTH,
+                LabelledImages.HEIGHT,
                 new ByteProcessor(LabelledImages.WIDTH, LabelledImages.HEIGHT, pixels.clone()).convertToFloat());
+    }
+
+    /** Returns whether the picture has MNIST's size, so that it can be read as it is. */
+    public boolean hasMnistSize() {
+        return width == LabelledImages.WIDTH && height == LabelledImages.HEIGHT;
     }
 
     /**
