@@ -58,7 +58,18 @@ class ArchitectureTest {
     @Test
     void packagesOfCompareKnowOnlyThoseBelowThem() {
         List<String> packages = List.of(
-                "model", "parity", "training", "lessons", "speed", "sweep", "inside", "document", "report", "serve", "cli");
+                "model",
+                "parity",
+                "training",
+                "lessons",
+                "speed",
+                "sweep",
+                "inside",
+                "document",
+                "study",
+                "report",
+                "serve",
+                "cli");
         for (int i = 0; i < packages.size(); i++) {
             String[] above = packages.subList(i + 1, packages.size()).stream()
                     .map(name -> "org.dl4jsuite.compare." + name + "..")
@@ -87,6 +98,7 @@ class ArchitectureTest {
                         "org.dl4jsuite.compare.lessons..",
                         "org.dl4jsuite.compare.speed..",
                         "org.dl4jsuite.compare.sweep..",
+                        "org.dl4jsuite.compare.study..",
                         SCRATCH,
                         DL4J)
                 .check(SUITE);

@@ -1,6 +1,8 @@
 package org.dl4jsuite.scratch;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The loss of a batch and its derivative by every parameter, layer by layer.
@@ -10,8 +12,11 @@ import java.util.List;
  * @param biases dE/db of each layer; empty arrays without bias
  */
 public record Gradient(double loss, List<Matrix> weights, List<double[]> biases) {
-    /** All derivatives in the order of {@link Network#parameters()}. */
+    /** Returns all derivatives in the order of {@link Network#parameters()}. */
     public double[] flat() {
-        return FlatParameters.join(weights, biases);
+        return FlatParameters.join(IntStream.range(0, weights.size())
+                .boxed()
+                .flatMap(l -> Stream.of(weights.get(l).values(), biases.get(l)))
+                .toList());
     }
 }

@@ -59,7 +59,12 @@ public final class Matrix {
         return values;
     }
 
-    /** A copy as one array a row. */
+    /** Returns a copy. */
+    public Matrix copy() {
+        return new Matrix(rows, columns, values.clone());
+    }
+
+    /** Returns a copy as one array a row. */
     public double[][] toRows() {
         double[][] result = new double[rows][];
         for (int row = 0; row < rows; row++) {

@@ -3,6 +3,7 @@ package org.dl4jsuite.scratch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A feed-forward network of fully connected layers, trained by gradient descent. Its twin is DL4J's
@@ -124,7 +125,7 @@ public final class Network {
 
     /** A copy of all parameters: layer by layer, W (out x in) row by row, then b. */
     public double[] parameters() {
-        return FlatParameters.join(weights(), biases());
+        return FlatParameters.join(arrays());
     }
 
     /** Sets all parameters from a vector in the order of {@link #parameters()}. */
@@ -133,14 +134,12 @@ public final class Network {
             throw new IllegalArgumentException(
                     "The network has " + parameterCount() + " parameters, got " + parameters.length);
         }
-        FlatParameters.split(parameters, weights(), biases());
+        FlatParameters.split(parameters, arrays());
     }
 
-    private List<Matrix> weights() {
-        return layers.stream().map(Layer::weights).toList();
-    }
-
-    private List<double[]> biases() {
-        return layers.stream().map(Layer::bias).toList();
+    private List<double[]> arrays() {
+        return layers.stream()
+                .flatMap(layer -> Stream.of(layer.weights().values(), layer.bias()))
+                .toList();
     }
 }

@@ -3,10 +3,12 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.data.DataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,20 +19,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "suite",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = Main.class,
         scope = ScopeType.INHERIT,
+        showDefaultValues = true,
         description = "A neural network written from nothing and its DL4J twin: proved equal, measured side by side.")
-public final class Main implements Runnable {
+public final class Main implements Runnable, IVersionProvider {
     private static final int FAULT = 70;
 
     private static final List<Class<?>> COMMANDS = List.of(
             ReportCommand.class,
+            StudyCommand.class,
             ParityCommand.class,
             LessonsCommand.class,
             LessonCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
             SpeedCommand.class,
+            AnatomyCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
             BackQueryCommand.class,
@@ -50,6 +55,14 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do, for example: suite report");
+    }
+
+    /** Returns what {@code --version} prints. */
+    @Override
+    public String[] getVersion() {
+        return Provenance.builtVersions().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toArray(String[]::new);
     }
 
     public static void main(String[] args) {

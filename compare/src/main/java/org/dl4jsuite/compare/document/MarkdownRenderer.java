@@ -109,6 +109,9 @@ public final class MarkdownRenderer {
     }
 
     private static String inline(Span span) {
+        if (span.href() != null) {
+            return "[" + escape(span.text()) + "](" + span.href() + ")";
+        }
         return span.tone() == Span.Tone.STRONG ? "**" + escape(span.text()) + "**" : escape(span.text());
     }
 

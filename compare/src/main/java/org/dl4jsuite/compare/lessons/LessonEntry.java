@@ -1,9 +1,6 @@
 package org.dl4jsuite.compare.lessons;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 import org.dl4jsuite.compare.Json;
@@ -30,10 +27,7 @@ public record LessonEntry(
 
     /** Returns the figures that the source prints: the resource {@code ID.json}; empty if there is none. */
     public List<PublishedFigure> published() {
-        try (InputStream stream = LessonEntry.class.getResourceAsStream(id + ".json")) {
-            return stream == null ? List.of() : Json.MAPPER.readValue(stream, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Json.resource(LessonEntry.class, id + ".json", new TypeReference<List<PublishedFigure>>() {})
+                .orElse(List.of());
     }
 }

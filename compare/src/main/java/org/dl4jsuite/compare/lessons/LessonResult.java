@@ -110,7 +110,7 @@ public record LessonResult(
         return figures.isEmpty() ? "none printed" : met + " of " + figures.size() + " met";
     }
 
-    /** Returns what differs beyond rounding or cannot be compared, one line each; empty if the two sides are the same. */
+    /** Returns what differs beyond rounding or cannot be compared, one line each; empty if the sides are the same. */
     public List<String> disagreements() {
         return Stream.concat(
                         checks.stream().filter(check -> !check.agrees()).map(Check::describe),

@@ -16,6 +16,7 @@ import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.lessons.LessonResult.Check;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
 import org.dl4jsuite.compare.lessons.LessonResult.Run;
+import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.compare.parity.Differences;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ public final class LessonRun {
         shadow.setParameters(ErrorGrowth.disturbed(initial));
     }
 
-    /** Runs every lesson with its source's options, as many at once as there are cores; returns the results in order. */
+    /** Runs every lesson as its source does, as many at once as there are cores; returns the results in order. */
     public static List<LessonResult> all(List<LessonEntry> entries) {
         long iterations = entries.stream()
                 .mapToLong(entry -> entry.defaults().iterations())
@@ -115,7 +116,7 @@ public final class LessonRun {
             dl4j.setParameters(dl4jRun.parameters());
         }
         if (finite) {
-            noteDifference(LessonParity.flat(scratchOutputs), LessonParity.flat(dl4jOutputs));
+            noteDifference(Tensor.flat(scratchOutputs), Tensor.flat(dl4jOutputs));
         }
         return new LessonResult(
                 entry.id(),
@@ -157,8 +158,8 @@ public final class LessonRun {
     }
 
     /**
-     * Returns whether everything is finite. If not, it is a disagreement where one side alone is not, and otherwise a divergence: the
-     * two sides are the same as far as can be seen, but infinite numbers prove nothing.
+     * Returns whether everything is finite. If not, it is a disagreement where one side alone is not, and otherwise a
+     * divergence: the two sides are the same as far as can be seen, but infinite numbers prove nothing.
      */
     private boolean areFinite(int steps, String what, double[] ofScratch, double[] ofDl4j) {
         boolean finite = true;
@@ -222,15 +223,17 @@ public final class LessonRun {
     }
 
     private List<FigureCheck> figures(Run ofScratch, Run ofDl4j) {
+        Map<String, double[]> scratchFigures = scratch.figures();
+        Map<String, double[]> dl4jFigures = dl4j.figures();
         return entry.published().stream()
                 .map(figure -> FigureCheck.of(
-                        figure, value(figure, scratch.figures(), ofScratch), value(figure, dl4j.figures(), ofDl4j)))
+                        figure, value(figure, scratchFigures, ofScratch), value(figure, dl4jFigures, ofDl4j)))
                 .toList();
     }
 
     static double[] value(PublishedFigure figure, Map<String, double[]> figures, Run run) {
         if (figure.name().equals("outputs")) {
-            return LessonParity.flat(run.outputs());
+            return Tensor.flat(run.outputs());
         }
         if (figure.name().equals("finalError")) {
             return new double[] {run.finalError()};

@@ -17,6 +17,7 @@ import org.dl4jsuite.scratch.lessons.HotAndCold;
 import org.dl4jsuite.scratch.lessons.KilometresToMiles;
 import org.dl4jsuite.scratch.lessons.PetShopSurvey;
 import org.dl4jsuite.scratch.lessons.SpamNeuron;
+import org.dl4jsuite.scratch.lessons.StepByStep;
 import org.dl4jsuite.scratch.lessons.ThreeLayerToy;
 import org.dl4jsuite.scratch.lessons.ThreeLayersByHand;
 import org.dl4jsuite.scratch.lessons.ThreeOutputs;
@@ -176,6 +177,14 @@ public final class Lessons {
                         new LessonOptions(1, 0.1, 0, 1, 1),
                         o -> new WeightUpdateByHand(o.rate()),
                         o -> new org.dl4jsuite.dl4j.lessons.WeightUpdateByHand(o.rate())),
+                new LessonEntry(
+                        "step-by-step",
+                        "Matt Mazur, A Step by Step Backpropagation Example",
+                        "2-2-2",
+                        "every number of one round, with biases",
+                        new LessonOptions(1, 0.5, 0, 10_000, 1_000),
+                        o -> new StepByStep(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.StepByStep(o.rate())),
                 digits(
                         "digits",
                         " (prints the performance, 1 - error: 0.6)",
@@ -223,7 +232,7 @@ public final class Lessons {
                 });
     }
 
-    /** Returns the book's 100 records for training and 10 for testing, or, to take more steps than that, all of MNIST. */
+    /** Returns the book's 100 records for training and 10 for testing, or all of MNIST for more steps than that. */
     private static Split records(int iterations) {
         Split mnist = LoadedOnce.MNIST;
         return iterations <= BOOKS_FIRST_TRIAL

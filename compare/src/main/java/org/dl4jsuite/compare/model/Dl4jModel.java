@@ -1,6 +1,5 @@
 package org.dl4jsuite.compare.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -23,7 +22,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossL2;
 public final class Dl4jModel implements Model {
     private final NetworkSpec spec;
     private final MultiLayerNetwork network;
-    /** What learns in the network's place by {@link Variant#BOOK_RULE}, which is the gradient of no loss; otherwise null. */
+    /** Learns in the network's place by {@link Variant#BOOK_RULE}, the gradient of no loss; otherwise null. */
     private final @Nullable BookRule bookRule;
 
     private Dl4jModel(NetworkSpec spec, MultiLayerNetwork network, @Nullable BookRule bookRule) {
@@ -158,8 +157,7 @@ public final class Dl4jModel implements Model {
 
     /** The caller's to close: a training makes millions of these, and the garbage collector does not see their size. */
     private INDArray array(double[][] rows) {
-        double[] flat = Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
-        return Nd4j.create(flat, new long[] {rows.length, rows[0].length}, dataType(spec));
+        return Nd4j.create(Tensor.flat(rows), new long[] {rows.length, rows[0].length}, dataType(spec));
     }
 
     private static List<double[]> flat(List<INDArray> arrays) {

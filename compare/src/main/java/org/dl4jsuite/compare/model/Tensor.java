@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A named array, as a stretch of a flat vector.
@@ -34,5 +35,10 @@ public record Tensor(String name, List<Integer> shape, int from) {
             rest /= shape.get(d);
         }
         return name + subscripts;
+    }
+
+    /** Returns rows one behind the other. */
+    public static double[] flat(double[][] rows) {
+        return Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 }

@@ -1,10 +1,8 @@
 package org.dl4jsuite.compare.parity;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.Dl4jModel;
@@ -77,10 +75,10 @@ public final class ParityRun {
                 lossTolerance);
         TensorParity outputs = TensorParity.of(
                 new Tensor("outputs", List.of(x.length, spec.outputs()), 0),
-                flat(scratch.outputs(x)),
-                flat(dl4j.outputs(x)),
-                flat(differences.outputs()),
-                flat(perturbed.outputs(x)),
+                Tensor.flat(scratch.outputs(x)),
+                Tensor.flat(dl4j.outputs(x)),
+                Tensor.flat(differences.outputs()),
+                Tensor.flat(perturbed.outputs(x)),
                 tolerance.outputs(),
                 tolerance.outputs());
         List<TensorParity> tensors = spec.tensors().stream()
@@ -100,9 +98,5 @@ public final class ParityRun {
                 ? Optional.empty()
                 : new DivergenceLocator(spec, scratch, dl4j).locate(parityCase.parameters(), parityCase::row, steps);
         return new CaseParity(parityCase, loss, outputs, tensors, gradientCheck, trajectory, divergence.orElse(null));
-    }
-
-    private static double[] flat(double[][] rows) {
-        return Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 }

@@ -20,8 +20,8 @@ import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.sweep.BookFigure;
 import org.dl4jsuite.compare.sweep.SeedStatistics;
+import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepRow;
-import org.dl4jsuite.compare.sweep.SweepSetting;
 import org.dl4jsuite.scratch.Variant;
 
 /** Mean accuracy with its confidence interval against each setting that a sweep varies, and the book's figures. */
@@ -43,7 +43,7 @@ final class SweepCharts {
         }
 
         private static Map<Setting, Object> of(SweepRow row) {
-            SweepSetting setting = row.setting();
+            SweepConfiguration setting = row.setting();
             return new EnumMap<>(Map.<Setting, Object>of(
                     RATE, setting.rate(),
                     EPOCHS, (double) row.epochs(),

@@ -13,7 +13,7 @@ import org.dl4jsuite.compare.speed.SpeedSeries.Axis;
 public final class Crossover {
     private Crossover() {}
 
-    /** Returns one sentence for each job and size, as far as both networks were measured; each figure is computed from the rows. */
+    /** Returns one sentence per job and size, as far as both networks were measured. */
     public static List<String> sentences(List<SpeedRow> rows) {
         List<String> sentences = new ArrayList<>();
         for (Operation operation : Operation.values()) {
@@ -31,8 +31,8 @@ public final class Crossover {
     }
 
     /**
-     * Returns the size from which {@code other} is faster than {@code leader}, between two sizes measured for both: where straight
-     * lines between them meet. Empty if {@code other} never is.
+     * Returns the size from which {@code other} is faster than {@code leader}: between two sizes measured for both, where
+     * straight lines between them meet. Empty if {@code other} never is.
      */
     static OptionalDouble overtakes(List<Point> leader, List<Point> other) {
         double lastX = Double.NaN;

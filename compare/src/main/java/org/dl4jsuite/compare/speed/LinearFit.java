@@ -62,7 +62,7 @@ public record LinearFit(
                 points);
     }
 
-    /** Returns a line for each network and operation of which enough numbers of hidden nodes were measured at batch 1. */
+    /** Returns a line per network and operation of which enough numbers of hidden nodes were measured at batch 1. */
     static List<LinearFit> overHidden(List<SpeedRow> rows) {
         return SpeedSeries.of(rows, SpeedSeries.Axis.HIDDEN).stream()
                 .filter(series -> series.rows().size() >= MIN_POINTS)

@@ -64,7 +64,7 @@ public record SpeedRun(
     static Ceilings ceilings() throws IOException, InterruptedException {
         List<Ceilings> answers = new ArrayList<>();
         List<String> flags = Contestant.SCRATCH_FAST_VECTOR.flags();
-        new ChildJvm("Measuring the machine", flags, CeilingMeasurement.class.getName(), List.of())
+        new ChildJvm("Measuring the machine", flags, Ceilings.class.getName(), List.of())
                 .ask("", Ceilings.class, answers::add);
         return answers.get(0);
     }

@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Provenance;
 
@@ -83,17 +82,12 @@ final class TrainingCode {
     }
 
     private static Map<String, String> read(Path folder) throws IOException {
+        Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .collect(Collectors.toMap(file -> folder.relativize(file).toString(), TrainingCode::text));
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sources.put(folder.relativize(file).toString(), Files.readString(file));
+            }
         }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return sources;
     }
 }

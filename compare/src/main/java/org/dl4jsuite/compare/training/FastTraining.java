@@ -13,32 +13,29 @@ import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.fast.FastInputs;
 import org.dl4jsuite.scratch.fast.FastNetwork;
 
-/** Trains the fast from-scratch network alone: the images are converted once, and the network runs through them freely. */
-public final class FastTraining {
+/**
+ * Trains the fast from-scratch network alone: the images are converted once, and the network runs through them freely.
+ *
+ * @param split the images
+ * @param plan how often and in what order they are shown
+ * @param spec the network
+ * @param firstOrder the training images in their first order, converted; many trainings may share them
+ * @param test the test images, converted
+ */
+public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Images firstOrder, Images test) {
     /** Images between two signs of progress. */
     private static final int CHUNK = 10_000;
 
-    private final Split split;
-    private final TrainingPlan plan;
-    private final NetworkSpec spec;
-    private final Images firstOrder;
-    private final Images test;
-
-    public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec) {
-        this(split, plan, spec, Images.of(plan.order(split, 1)), Images.of(split.test()));
-    }
-
-    /** For many trainings on the same images, in their first order and converted once. */
-    public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Images firstOrder, Images test) {
+    public FastTraining {
         if (plan.batch() > 1 && spec.reduction() == Reduction.SUM) {
             throw new IllegalArgumentException(
                     "The fast network steps by the mean of a batch: got SUM with a batch of " + plan.batch());
         }
-        this.split = split;
-        this.plan = plan;
-        this.spec = spec;
-        this.firstOrder = firstOrder;
-        this.test = test;
+    }
+
+    /** Converts the images for this training alone. */
+    public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec) {
+        this(split, plan, spec, Images.of(plan.order(split, 1)), Images.of(split.test()));
     }
 
     /** Images and their targets, (images, 10) row by row, as the fast network reads them. */

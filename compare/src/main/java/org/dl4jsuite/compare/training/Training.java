@@ -38,6 +38,24 @@ public record Training(
         Consumer<EpochAccuracy> afterEpoch,
         Progress progress,
         InputChecksum checksum) {
+    /**
+     * Trains one side alone, with progress, and returns the trained parameters.
+     *
+     * @param spec the network, in the precision that the side computes in
+     * @param afterEpoch called after each epoch
+     */
+    public static double[] alone(
+            Side side,
+            NetworkSpec spec,
+            TrainingPlan plan,
+            Split split,
+            double[] weights,
+            Consumer<EpochAccuracy> afterEpoch) {
+        try (Progress progress = Progress.start("training " + side, plan.samples(split))) {
+            return new Training(split, plan, spec, afterEpoch, progress, InputChecksum.none()).run(side, weights);
+        }
+    }
+
     /** Runs all epochs from {@code weights} and returns the trained parameters. */
     public double[] run(Side side, double[] weights) {
         return switch (side) {

@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.scratch.lessons.Lesson;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -208,8 +209,8 @@ class LessonsTest {
         org.dl4jsuite.dl4j.lessons.Lesson dl4j = entry.dl4j().apply(entry.defaults());
         scratch.step();
         dl4j.setParameters(scratch.parameters());
-        assertThat(scratch.figures().get("loaded outputs")).containsExactly(LessonParity.flat(scratch.outputs()));
-        assertThat(dl4j.figures().get("loaded outputs")).containsExactly(LessonParity.flat(dl4j.outputs()));
+        assertThat(scratch.figures().get("loaded outputs")).containsExactly(Tensor.flat(scratch.outputs()));
+        assertThat(dl4j.figures().get("loaded outputs")).containsExactly(Tensor.flat(dl4j.outputs()));
     }
 
     @Test
@@ -231,9 +232,12 @@ class LessonsTest {
         LessonOptions options = lesson.defaults();
         Lesson scratch = lesson.scratch().apply(options);
         List<LessonResult.LogEntry> log = new ArrayList<>();
+        Set<Integer> printed = lesson.published().stream()
+                .flatMap(figure -> Stream.ofNullable(figure.iterations()).flatMap(List::stream))
+                .collect(Collectors.toSet());
         double[][] outputs = scratch.outputs();
         for (int iteration = 0; iteration < Math.max(1, options.iterations()); iteration++) {
-            if (iteration % options.logEvery() == 0) {
+            if (iteration % options.logEvery() == 0 || printed.contains(iteration)) {
                 log.add(new LessonResult.LogEntry(iteration, scratch.error()));
             }
             outputs = scratch.outputs();

@@ -77,8 +77,8 @@ final class InkMask {
     }
 
     /**
-     * Returns the darkness of the ink itself, or NaN if nothing stands out of the noise: the mean of all darkness above the
-     * paper's, weighted by its square, so that the remains of a shadow or the strokes' soft edges hardly count.
+     * Returns the darkness of the ink itself, or NaN if nothing stands out of the noise: the mean of all darkness above
+     * the paper's, weighted by its square, so that the remains of a shadow or the strokes' soft edges hardly count.
      */
     private static double level(ImageProcessor image, float floor, double paper) {
         double squares = 0;

@@ -75,8 +75,8 @@ final class MnistForm {
     }
 
     /**
-     * Returns the mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from 0
-     * to w/2 and fall again, so their mean is w/4.
+     * Returns the mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from
+     * 0 to w/2 and fall again, so their mean is w/4.
      */
     private static double strokeWidth(ImageProcessor room) {
         float half = (float) room.getStatistics().max / 2;
@@ -105,7 +105,7 @@ final class MnistForm {
         return resized(crop, width, height);
     }
 
-    /** Returns it centred by mass in 28 x 28: MNIST's mean centre of mass is the middle of column 14 and row 14, from 0. */
+    /** Returns it centred by mass in 28 x 28: in MNIST the middle of column 14 and row 14, from 0. */
     static ImageProcessor centred(ImageProcessor scaled) {
         return placed(scaled, LabelledImages.WIDTH / 2 + 0.5, LabelledImages.HEIGHT / 2 + 0.5);
     }

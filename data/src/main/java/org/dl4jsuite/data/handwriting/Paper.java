@@ -31,8 +31,8 @@ final class Paper {
     private Paper() {}
 
     /**
-     * Puts what is transparent onto paper. If most of the picture is opaque, that is the paper, and its mean colour goes on
-     * behind the rest; otherwise what is opaque is ink, and the paper is white, or black for light ink.
+     * Puts what is transparent onto paper. If most of the picture is opaque, that is the paper, and its mean colour goes
+     * on behind the rest; otherwise what is opaque is ink, and the paper is white, or black for light ink.
      */
     static void flatten(ImageProcessor picture) {
         double opaque = 0;
@@ -72,8 +72,8 @@ final class Paper {
     }
 
     /**
-     * Returns the direction in which the colours differ most (the first principal component), so that red on green of the
-     * same brightness is still seen. Of a grey picture it is the grey itself.
+     * Returns the direction in which the colours differ most (the first principal component), so that red on green of
+     * the same brightness is still seen. Of a grey picture it is the grey itself.
      */
     static double[] contrast(ImageProcessor picture) {
         int every = 1 + picture.getPixelCount() / COLOUR_SAMPLES;
@@ -107,7 +107,7 @@ final class Paper {
 
     /**
      * Returns whether light ink lies on dark paper. Ink is the lesser part: against the mean of its surroundings, which
-     * evens out shadows, the picture is skewed towards it. If it is hardly skewed, the paper is what lies along the edges.
+     * evens out shadows, the picture is skewed towards it. If it is hardly skewed, the paper lies along the edges.
      */
     static boolean isLightOnDark(ImageProcessor grey) {
         ImageProcessor around = grey.duplicate();
@@ -132,9 +132,9 @@ final class Paper {
     }
 
     /**
-     * Returns how much darker each pixel is than the paper would be there, as a share of the paper: 0 for paper, towards 1
-     * for black ink. The paper's brightness is that on which a ball rolls that is too large for any stroke (S. Sternberg,
-     * <i>Biomedical Image Processing</i>, IEEE Computer 16, 1983).
+     * Returns how much darker each pixel is than paper would be there, as a share of the paper: 0 for paper, towards 1 for
+     * black ink. A ball that is too large for any stroke rolls along the paper's brightness (S. Sternberg, <i>Biomedical
+     * Image Processing</i>, IEEE Computer 16, 1983).
      */
     static FloatProcessor darkness(ImageProcessor darkOnLight) {
         ImageProcessor paper = darkOnLight.duplicate();

@@ -139,7 +139,7 @@ record PictureFile(int width, int height, ImageProcessor picture) {
         return picture;
     }
 
-    /** Turns and mirrors a photograph as the note of its camera says (Exif 2.3, section 4.6.4, the orientations 1 to 8). */
+    /** Turns and mirrors a photograph as its camera noted (Exif 2.3, section 4.6.4, the orientations 1 to 8). */
     private static ImageProcessor upright(ImageProcessor picture, InputStream metadata) {
         int orientation = orientation(metadata);
         ImageProcessor turned = switch (orientation) {

@@ -27,7 +27,7 @@ public record Stage(String title, BufferedImage picture) {
         return of(title, light);
     }
 
-    /** Returns the same picture, area by area, no longer than {@code longest} pixels; a copy if it is not longer now. */
+    /** Returns the same picture, area by area, no longer than {@code longest} pixels; never enlarged. */
     static ImageProcessor reduced(ImageProcessor picture, int longest) {
         double pixel = Math.max(1, Math.max(picture.getWidth(), picture.getHeight()) / (double) longest);
         int width = (int) Math.max(1, Math.round(picture.getWidth() / pixel));

@@ -10,7 +10,7 @@ import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
 
 /** The logical and with biases and tanh, saved and loaded by DL4J itself: the twin of the from-scratch {@code AndGate}. */
-public final class AndGate extends NetworkLesson {
+public final class AndGate extends Lesson {
     private static final double DESIRED_ERROR = 1e-5;
 
     /** Inputs are (4, 2), targets (4, 1); the parameters are set afterwards. */

@@ -16,7 +16,7 @@ import org.nd4j.linalg.dataset.DataSet;
  * A -= (L / x²) * (y - t) x   is   A += L E / x
  * </pre>
  */
-public final class GardenBugs extends NetworkLesson {
+public final class GardenBugs extends Lesson {
     private final double moderation;
     private int next; // the example that the next step looks at
 

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * One input, three outputs: the twin of the from-scratch {@code ThreeOutputs}. The source's loop is one {@code fit}
  * with the updater Sgd; its delta times input is DL4J's gradient, because the loss has the half.
  */
-public final class ThreeOutputs extends NetworkLesson {
+public final class ThreeOutputs extends Lesson {
     private static final double SOURCE_RATE = 0.1;
 
     public ThreeOutputs(double rate) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dl4jsuite.scratch.Activation;
@@ -14,8 +13,6 @@ import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
 import org.dl4jsuite.scratch.NumpyRandomState;
-import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.Variant;
 
 /**
  * The logical and, with -1 for false and 1 for true: biases, and tanh, which the source's library calls the symmetric sigmoid.
@@ -35,26 +32,20 @@ import org.dl4jsuite.scratch.Variant;
 public final class AndGate extends NetworkLesson {
     private static final double DESIRED_ERROR = 1e-5;
 
-    private final double rate;
-
     /** Weights and biases uniform in [-0.1, 0.1), as that library draws them; inputs are (4, 2), targets (4, 1). */
     public AndGate(long seed, double rate, int hidden, double[][] inputs, double[][] targets) {
-        super(network(inputs[0].length, hidden, targets[0].length), Matrix.of(inputs), Matrix.of(targets), rate);
-        this.rate = rate;
+        super(
+                network(
+                        Loss.HALF_SQUARED_ERROR,
+                        new Layer(inputs[0].length, hidden, true, Activation.TANH),
+                        new Layer(hidden, targets[0].length, true, Activation.TANH)),
+                Matrix.of(inputs),
+                Matrix.of(targets),
+                rate);
         NumpyRandomState random = new NumpyRandomState(seed);
         setParameters(Arrays.stream(random.randomSample(network.parameterCount()))
                 .map(sample -> 0.2 * sample - 0.1)
                 .toArray());
-    }
-
-    private static Network network(int inputs, int hidden, int outputs) {
-        return new Network(
-                List.of(
-                        new Layer(inputs, hidden, true, Activation.TANH),
-                        new Layer(hidden, outputs, true, Activation.TANH)),
-                Loss.HALF_SQUARED_ERROR,
-                Variant.TRUE_GRADIENT,
-                Reduction.SUM);
     }
 
     @Override
@@ -95,9 +86,9 @@ public final class AndGate extends NetworkLesson {
                 file, Arrays.stream(parameters()).mapToObj(Double::toString).collect(Collectors.joining("\n")));
     }
 
-    /** A new network of this shape with the parameters that {@link #save} wrote. */
+    /** Returns a new network of this shape with the parameters that {@link #save} wrote. */
     private Network load(Path file) throws IOException {
-        Network loaded = network(x.columns(), network.layers().get(0).bias().length, y.columns());
+        Network loaded = new AndGate(0, rate, network.layers().get(0).bias().length, x.toRows(), y.toRows()).network;
         loaded.setParameters(Files.readAllLines(file).stream()
                 .mapToDouble(Double::parseDouble)
                 .toArray());
