@@ -38,7 +38,9 @@ final class EvaluateCommand extends SuiteCommand {
             learner.setParameters(saved.parameters());
             ConfusionMatrix matrix = ConfusionMatrix.of(split.test(), Predictions.of(learner, split.test()));
             String accuracy = runner + ": test accuracy " + Format.fixed(matrix.accuracy(), 4);
-            print(List.of(Block.text(accuracy), ConfusionSection.table(matrix.counts()).build()));
+            print(List.of(
+                    Block.text(accuracy),
+                    ConfusionSection.table(matrix.counts()).build()));
         }
         return 0;
     }

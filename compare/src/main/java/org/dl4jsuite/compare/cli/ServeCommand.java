@@ -50,7 +50,8 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         NetworkOptions.require(
-                port >= 0 && port <= MAX_PORT, "--port " + port + ": use 1 to " + MAX_PORT + ", or 0 for any free one.");
+                port >= 0 && port <= MAX_PORT,
+                "--port " + port + ": use 1 to " + MAX_PORT + ", or 0 for any free one.");
         model.validate(true);
         ModelOptions.Trained saved = model.saved();
         Split split = model.loadData();

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param effects one a step
  * @param cause the step that restores the answer; empty if the answer is right, or no step alone restores it
  */
-public record Misreading(
-        int label, Reading read, Reading prepared, List<Effect> effects, Optional<Step> cause) {
+public record Misreading(int label, Reading read, Reading prepared, List<Effect> effects, Optional<Step> cause) {
 
     /**
      * What the network makes of one form of the picture.
@@ -37,9 +36,7 @@ public record Misreading(
      * @param margin the label's output minus the largest other one: above 0 if the answer is right
      */
     public record Reading(
-            byte @Nullable [] pixels,
-            @Nullable Integer answer,
-            double margin) {
+            byte @Nullable [] pixels, @Nullable Integer answer, double margin) {
         private static final Reading NOTHING = new Reading(null, null, -1);
 
         public boolean isRight() {

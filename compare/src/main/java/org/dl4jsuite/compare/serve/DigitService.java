@@ -53,10 +53,12 @@ public final class DigitService implements AutoCloseable {
                 Route.post("/api/recognise", (path, query, body) -> workers.ask(() -> recognise(body))),
                 Route.post("/api/why", (path, query, body) -> workers.ask(() -> why(query, body))),
                 Route.get("/api/nodes/(\\d{1,6})", (path, query, body) -> node(Integer.parseInt(path.group(1)))),
-                Route.get("/api/back-query/(\\d)/(scratch|dl4j)", (path, query, body) ->
-                        backQuery(Integer.parseInt(path.group(1)), path.group(2))),
-                Route.get("/api/test-images/(\\d{1,6})", (path, query, body) ->
-                        testImage(Integer.parseInt(path.group(1)))),
+                Route.get(
+                        "/api/back-query/(\\d)/(scratch|dl4j)",
+                        (path, query, body) -> backQuery(Integer.parseInt(path.group(1)), path.group(2))),
+                Route.get(
+                        "/api/test-images/(\\d{1,6})",
+                        (path, query, body) -> testImage(Integer.parseInt(path.group(1)))),
                 Route.get("/api/mistakes", (path, query, body) -> workers.ask(() -> Reply.json(test.worst()))));
     }
 

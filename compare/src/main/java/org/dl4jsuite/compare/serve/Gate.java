@@ -41,7 +41,8 @@ final class Gate extends Handler.Wrapper {
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         slowClients.answer(request);
         Reply.addSecurityHeaders(response.getHeaders());
-        InetSocketAddress local = (InetSocketAddress) request.getConnectionMetaData().getLocalSocketAddress();
+        InetSocketAddress local =
+                (InetSocketAddress) request.getConnectionMetaData().getLocalSocketAddress();
         HttpFields headers = request.getHeaders();
         String host = headers.get(HttpHeader.HOST);
         String target = request.getHttpURI().getAuthority();

@@ -18,12 +18,7 @@ final class PlainErrors extends ErrorHandler {
 
     @Override
     protected void generateResponse(
-            Request request,
-            Response response,
-            int code,
-            String message,
-            @Nullable Throwable cause,
-            Callback callback)
+            Request request, Response response, int code, String message, @Nullable Throwable cause, Callback callback)
             throws IOException {
         Reply.addSecurityHeaders(response.getHeaders());
         Reply.error(code, sentence(code)).send(request, response, slowClients, callback);

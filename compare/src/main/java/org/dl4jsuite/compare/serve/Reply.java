@@ -24,8 +24,9 @@ import org.eclipse.jetty.util.FutureCallback;
 record Reply(int status, String type, byte[] content) {
     private static final String JSON = "application/json; charset=utf-8";
     /** Nothing but what this server sends itself, and no script or style inside the page. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     static Reply ok(String type, byte[] content) {
         return new Reply(HttpStatus.OK_200, type, content);

@@ -13,8 +13,8 @@ final class RequestBody {
     static final int MAX_BYTES = 16 << 20;
 
     private static final int KILOBYTE = 1024;
-    private final Semaphore kilobytes = new Semaphore(
-            (int) Math.max(MAX_BYTES, Runtime.getRuntime().maxMemory() / 16) / KILOBYTE, true);
+    private final Semaphore kilobytes =
+            new Semaphore((int) Math.max(MAX_BYTES, Runtime.getRuntime().maxMemory() / 16) / KILOBYTE, true);
 
     /** Reads a body and uses it while its memory is accounted for. */
     @FunctionalInterface

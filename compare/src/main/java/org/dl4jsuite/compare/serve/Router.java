@@ -55,8 +55,7 @@ final class Router extends Handler.Abstract {
             }
             return RequestBody.isTooLong(request)
                     ? tooLong()
-                    : bodies.read(
-                            request, slowClients, body -> route.action().answer(path, query, body));
+                    : bodies.read(request, slowClients, body -> route.action().answer(path, query, body));
         } catch (RequestBody.TooLongException e) {
             return tooLong();
         } catch (DataException e) {

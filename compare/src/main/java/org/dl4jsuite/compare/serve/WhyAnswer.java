@@ -42,7 +42,10 @@ record WhyAnswer(
     record StepAnswer(Step step, String action, Form alone, Form without) {}
 
     /** One form of the picture; without an answer and a picture if no ink was left. */
-    record Form(@Nullable Integer answer, double margin, @Nullable String picture) {}
+    record Form(
+            @Nullable Integer answer,
+            double margin,
+            @Nullable String picture) {}
 
     /**
      * Where more ink raises one output more than another.
@@ -74,10 +77,7 @@ record WhyAnswer(
                 misreading.cause().orElse(null),
                 misreading.effects().stream()
                         .map(effect -> new StepAnswer(
-                                effect.step(),
-                                effect.step().action(),
-                                form(effect.alone()),
-                                form(effect.without())))
+                                effect.step(), effect.step().action(), form(effect.alone()), form(effect.without())))
                         .toList(),
                 read.pixels() == null ? null : push(read.pixels(), label, networks));
     }

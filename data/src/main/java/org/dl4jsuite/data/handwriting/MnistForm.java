@@ -139,7 +139,8 @@ final class MnistForm {
         if (!steps.contains(Step.THICKENING) && !steps.contains(Step.SCALING) && !steps.contains(Step.CENTRING)) {
             ImageProcessor whole = reduced(ink, pixel);
             ImageProcessor middle = whole.createProcessor(LabelledImages.WIDTH, LabelledImages.HEIGHT);
-            middle.insert(whole, (middle.getWidth() - whole.getWidth()) / 2, (middle.getHeight() - whole.getHeight()) / 2);
+            middle.insert(
+                    whole, (middle.getWidth() - whole.getWidth()) / 2, (middle.getHeight() - whole.getHeight()) / 2);
             return middle;
         }
         ImageProcessor crop = cropped(ink);
