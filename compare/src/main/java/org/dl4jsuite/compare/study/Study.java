@@ -7,29 +7,32 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.document.HtmlRenderer;
-import org.dl4jsuite.compare.lessons.LessonEntry;
-import org.dl4jsuite.compare.lessons.LessonResult;
-import org.dl4jsuite.compare.lessons.LessonRun;
 import org.dl4jsuite.compare.lessons.Lessons;
 
 /** All pages of the study: they are files of one folder that need nothing else. */
 public final class Study {
     private Study() {}
 
-    /** Runs all lessons, then writes the pages into {@code folder}; returns whether all lessons are as they should be. */
+    /**
+     * Runs all lessons, then writes the pages into {@code folder}; returns whether all lessons are as they should be.
+     *
+     * @throws IllegalArgumentException if a page's text is missing or names code that is not there
+     */
     public static boolean write(Path folder) throws IOException {
-        List<LessonEntry> entries = Lessons.all();
-        List<LessonResult> results = LessonRun.all(entries);
-        List<StudyPage> pages = pages(results);
+        List<LessonPage> lessonPages = Lessons.all().stream().map(LessonPage::new).toList();
+        StudyRuns runs = StudyRuns.take(lessonPages.stream().flatMap(page -> page.runs().stream()).toList());
+        List<StudyPage> pages = pages(lessonPages, runs);
         for (StudyPage page : pages) {
             byte[] html = HtmlRenderer.render(page.withLinks(pages)).getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(folder.resolve(page.file()), stream -> stream.write(html));
         }
-        return results.stream().allMatch(result -> result.complaints().isEmpty());
+        return runs.areSound();
     }
 
     /** Returns the pages in reading order; another kind of page is one more line here. */
-    private static List<StudyPage> pages(List<LessonResult> results) {
-        return Stream.of(LessonPages.of(results)).flatMap(List::stream).toList();
+    private static List<StudyPage> pages(List<LessonPage> lessonPages, StudyRuns runs) {
+        return Stream.of(lessonPages.stream().map(page -> page.page(runs.of(page.runs()))).toList())
+                .flatMap(List::stream)
+                .toList();
     }
 }
