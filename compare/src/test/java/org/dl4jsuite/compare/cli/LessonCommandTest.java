@@ -86,7 +86,7 @@ class LessonCommandTest {
 
     @Test
     void anIdLikeNoneGetsThemAll() {
-        assertThat(run(2, "exclusive-or")).contains("the lessons are toes, hot-and-cold, ", ", digits-true-gradient.");
+        assertThat(run(2, "exclusive-or")).contains("the lessons are toes, hot-and-cold, ", ", digits-true-gradient, mnist.");
     }
 
     private JsonNode figures(String... arguments) throws IOException {
