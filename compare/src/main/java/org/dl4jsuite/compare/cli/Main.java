@@ -29,6 +29,7 @@ public final class Main implements Runnable, IVersionProvider {
     private static final List<Class<?>> COMMANDS = List.of(
             ReportCommand.class,
             StudyCommand.class,
+            WorksheetCommand.class,
             ParityCommand.class,
             LessonsCommand.class,
             LessonCommand.class,

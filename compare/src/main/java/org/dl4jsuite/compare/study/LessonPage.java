@@ -63,6 +63,11 @@ final class LessonPage {
                 new Block.Details("All of " + className + ", in DL4J", List.of(DL4J.file(className))));
     }
 
+    /** Returns the lesson's id. */
+    String id() {
+        return entry.id();
+    }
+
     /** Returns the runs that the page needs, that of {@code ownRun} first. */
     List<StudyRun> runs() {
         List<StudyRun> runs = new ArrayList<>();

@@ -3,10 +3,10 @@ package org.dl4jsuite.scratch.lessons;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
-import org.dl4jsuite.scratch.Network.Gradient;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network.Gradient;
 import org.dl4jsuite.scratch.Network.Pass;
 
 /**
