@@ -59,8 +59,9 @@ final class LessonCommand extends SuiteCommand {
 
     @Option(
             names = "--trace",
-            description = "Note every quantity of chosen steps on both sides: z, activations, deltas, gradients, weights. Prints"
-                    + " the first step; --json writes them all.")
+            description =
+                    "Note every quantity of chosen steps on both sides: z, activations, deltas, gradients, weights. Prints"
+                            + " the first step; --json writes them all.")
     private boolean trace;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result.")
@@ -77,9 +78,7 @@ final class LessonCommand extends SuiteCommand {
         Provenance origin = Provenance.of(configuration, Map.of());
         LessonResult result;
         try (Progress progress = Progress.start(id, options.iterations())) {
-            result = trace
-                    ? LessonRun.trace(entry, options, progress)
-                    : LessonRun.run(entry, options, progress);
+            result = trace ? LessonRun.trace(entry, options, progress) : LessonRun.run(entry, options, progress);
         }
         if (json != null) {
             Json.write(json, Json.document(LessonResult.FORMAT, origin, result));
@@ -167,8 +166,8 @@ final class LessonCommand extends SuiteCommand {
 
     private void print(LessonEntry entry, LessonResult result) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                Block.text(entry.id() + ", " + LessonTensors.network(entry, result.options()).shape() + ": " + entry.teaches()));
+        blocks.add(Block.text(entry.id() + ", "
+                + LessonTensors.network(entry, result.options()).shape() + ": " + entry.teaches()));
         blocks.add(Block.text("Source: " + result.source()));
         blocks.addAll(errors(result.scratch().log(), result.dl4j().log()));
         blocks.add(
@@ -178,7 +177,9 @@ final class LessonCommand extends SuiteCommand {
             for (Tensor tensor : LessonTensors.of(entry, result.options(), scratch.length)) {
                 String title = tensor.name() + " (" + Format.shape(tensor.shape()) + ")";
                 blocks.add(sideBySide(
-                        title, LessonTensors.rows(tensor, scratch), LessonTensors.rows(tensor, result.dl4j().parameters())));
+                        title,
+                        LessonTensors.rows(tensor, scratch),
+                        LessonTensors.rows(tensor, result.dl4j().parameters())));
             }
         }
         blocks.addAll(firstStep(result));
@@ -204,14 +205,16 @@ final class LessonCommand extends SuiteCommand {
     /** Returns the first step; a large quantity by its shape. */
     private static List<Block> firstStep(LessonResult result) {
         List<Block> blocks = new ArrayList<>();
-        result.trace().stream().limit(1).forEach(step -> step.quantities().forEach((name, quantity) -> {
-            String title = "step " + step.iteration() + ", " + name + " (" + Format.shape(quantity.shape())
-                    + "), largest difference " + Format.ulps(quantity.ulps()) + " ulp";
-            blocks.add(
-                    quantity.shape().get(0) * quantity.shape().get(1) <= MAX_PARAMETERS_TO_PRINT
-                            ? sideBySide(title, quantity.scratch(), quantity.dl4j())
-                            : Block.text(title));
-        }));
+        result.trace().stream()
+                .limit(1)
+                .forEach(step -> step.quantities().forEach((name, quantity) -> {
+                    String title = "step " + step.iteration() + ", " + name + " (" + Format.shape(quantity.shape())
+                            + "), largest difference " + Format.ulps(quantity.ulps()) + " ulp";
+                    blocks.add(
+                            quantity.shape().get(0) * quantity.shape().get(1) <= MAX_PARAMETERS_TO_PRINT
+                                    ? sideBySide(title, quantity.scratch(), quantity.dl4j())
+                                    : Block.text(title));
+                }));
         return blocks;
     }
 

@@ -29,6 +29,7 @@ public final class Main implements Runnable, IVersionProvider {
     private static final List<Class<?>> COMMANDS = List.of(
             ReportCommand.class,
             StudyCommand.class,
+            WorksheetCommand.class,
             ParityCommand.class,
             LessonsCommand.class,
             LessonCommand.class,
@@ -94,7 +95,7 @@ public final class Main implements Runnable, IVersionProvider {
         }
     }
 
-    /** The command that is asked for, or all of them: to describe them all to picocli would take a third of a second. */
+    /** Returns the command that is asked for, or all: describing all to picocli would take a third of a second. */
     private static List<Class<?>> commands(String[] args) {
         return COMMANDS.stream()
                 .filter(command -> args.length > 0

@@ -63,7 +63,7 @@ final class NetworkOptions {
         require(
                 rate > 0 && Double.isFinite(rate),
                 "--rate " + rate + ": use a number greater than 0, for example 0.1.");
-        require(batch >= 1, "--batch " + batch + ": use 1 for online learning, or more images a step.");
+        require(batch >= 1, "--batch " + batch + ": use 1 for online learning, or more images per step.");
         requireSeed(seed);
         require(epochs >= 1, "--epochs " + epochs + ": train for at least 1 epoch.");
     }

@@ -39,7 +39,7 @@ import picocli.CommandLine.Option;
 final class ParityCommand extends SuiteCommand {
     private static final int MAX_LAYERS = 10;
     private static final int MAX_ROWS = 1_000;
-    /** Some two minutes. */
+    /** Takes some two minutes. */
     private static final double MAX_OPERATIONS = 1e11;
 
     @Option(

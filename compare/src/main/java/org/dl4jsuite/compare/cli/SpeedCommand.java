@@ -46,7 +46,7 @@ final class SpeedCommand extends SuiteCommand {
             split = ",",
             paramLabel = "N",
             description =
-                    "Samples a step, with " + CENTRE + " hidden nodes. Default: 1,16,64,256; 1,64,256 with --quick.")
+                    "Samples per step, with " + CENTRE + " hidden nodes. Default: 1,16,64,256; 1,64,256 with --quick.")
     private @Nullable List<Integer> batches;
 
     @Option(
@@ -90,7 +90,7 @@ final class SpeedCommand extends SuiteCommand {
         for (int batch : grid.batches()) {
             NetworkOptions.require(
                     batch >= 1 && batch <= SpeedRun.MAX_SAMPLES_PER_STEP,
-                    "--batches " + batch + ": use 1 to " + SpeedRun.MAX_SAMPLES_PER_STEP + " samples a step.");
+                    "--batches " + batch + ": use 1 to " + SpeedRun.MAX_SAMPLES_PER_STEP + " samples per step.");
         }
         grid.hidden().forEach(NetworkOptions::requireHidden);
     }

@@ -30,7 +30,7 @@ final class StudyCommand implements Callable<Integer> {
     private Path out;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         OutputFile.checkFolder("--out", out);
         boolean sound = Study.write(out);
         PrintWriter console = spec.commandLine().getOut();

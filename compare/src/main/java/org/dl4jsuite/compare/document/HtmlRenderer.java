@@ -23,8 +23,16 @@ public final class HtmlRenderer {
 
     private static final String OWN = "org/dl4jsuite/compare/document/";
     /** The last adapts what the others say to small screens and to paper. */
-    private static final List<String> STYLES =
-            List.of("base.css", "card.css", "tables.css", "figures.css", "rows.css", "code.css", "twin.css", "media.css");
+    private static final List<String> STYLES = List.of(
+            "base.css",
+            "card.css",
+            "tables.css",
+            "figures.css",
+            "rows.css",
+            "code.css",
+            "twin.css",
+            "sheet.css",
+            "media.css");
 
     private static final String ECHARTS = "META-INF/maven/org.webjars/echarts/pom.properties";
     private static final Pattern END_OF_SCRIPT = Pattern.compile("</(?=script)", Pattern.CASE_INSENSITIVE);

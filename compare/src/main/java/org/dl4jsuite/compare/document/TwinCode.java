@@ -83,7 +83,9 @@ public record TwinCode(List<Run> runs, List<Row> rows) implements Block {
 
     /** Returns the phases that have rows. */
     public List<Phase> phases() {
-        return Arrays.stream(Phase.values()).filter(phase -> !rows(phase).isEmpty()).toList();
+        return Arrays.stream(Phase.values())
+                .filter(phase -> !rows(phase).isEmpty())
+                .toList();
     }
 
     /** Returns the rows of a phase. */

@@ -47,7 +47,8 @@ public final class LessonArguments {
         public LessonOptions.Example convert(String text) {
             String[] sides = text.split("=", -1);
             if (sides.length != 2) {
-                throw new TypeConversionException("\"" + text + "\" is not of the form inputs=targets, for example 0,1=1");
+                throw new TypeConversionException(
+                        "\"" + text + "\" is not of the form inputs=targets, for example 0,1=1");
             }
             return new LessonOptions.Example(numbers(sides[0]), numbers(sides[1]));
         }

@@ -47,8 +47,7 @@ public final class LessonRun {
         double[] initial = scratch.parameters();
         dl4j.setParameters(initial);
         shadow.setParameters(ErrorGrowth.disturbed(initial));
-        SortedSet<Integer> steps =
-                traced ? LessonTrace.choose(options.iterations(), initial.length) : new TreeSet<>();
+        SortedSet<Integer> steps = traced ? LessonTrace.choose(options.iterations(), initial.length) : new TreeSet<>();
         trace = new LessonTrace(scratch, dl4j, LessonTensors.of(entry, options, initial.length), steps);
     }
 

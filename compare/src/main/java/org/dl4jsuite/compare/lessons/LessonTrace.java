@@ -102,8 +102,7 @@ final class LessonTrace {
         put(name, new double[][] {{scratch}}, new double[][] {{dl4j}}, quantities);
     }
 
-    private static void put(
-            String name, double[][] scratch, double[][] dl4j, Map<String, TracedQuantity> quantities) {
+    private static void put(String name, double[][] scratch, double[][] dl4j, Map<String, TracedQuantity> quantities) {
         quantities.put(name, TracedQuantity.of(name, scratch, dl4j));
     }
 }

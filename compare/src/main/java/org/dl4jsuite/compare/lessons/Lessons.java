@@ -218,9 +218,7 @@ public final class Lessons {
                     return new MnistProgram(o.seed(), o.rate(), o.hidden(), images, labels);
                 },
                 o -> new org.dl4jsuite.dl4j.lessons.MnistProgram(
-                        o.rate(),
-                        o.hidden(),
-                        records(o.iterations()).train().recordReader()));
+                        o.rate(), o.hidden(), records(o.iterations()).train().recordReader()));
     }
 
     private static LessonEntry digits(String id, String remark, String teaches, Variant variant) {

@@ -80,7 +80,9 @@ public record TracedQuantity(
     /** Returns all places, or {@link #MAX_SIDE} of them at even distances. */
     private static int[] spread(int length) {
         int count = Math.min(length, MAX_SIDE);
-        return IntStream.range(0, count).map(k -> (2 * k + 1) * length / (2 * count)).toArray();
+        return IntStream.range(0, count)
+                .map(k -> (2 * k + 1) * length / (2 * count))
+                .toArray();
     }
 
     private static double[][] part(double[][] whole, int[] rows, int[] columns) {

@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jsuite.scratch.BackQuery;
-import org.dl4jsuite.scratch.Gradient;
 import org.dl4jsuite.scratch.InputGradient;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
-import org.dl4jsuite.scratch.Pass;
 
 /** The from-scratch side of the contract. */
 public final class ScratchModel implements Model {
@@ -51,7 +49,7 @@ public final class ScratchModel implements Model {
 
     @Override
     public LossAndGradient gradient(double[][] x, double[][] t) {
-        Gradient gradient = network.gradient(Matrix.of(x), Matrix.of(t));
+        Network.Gradient gradient = network.gradient(Matrix.of(x), Matrix.of(t));
         return new LossAndGradient(gradient.loss(), gradient.flat());
     }
 
@@ -62,7 +60,7 @@ public final class ScratchModel implements Model {
 
     @Override
     public Trace trace(double[][] x, double[][] t) {
-        Pass pass = network.pass(Matrix.of(x), Matrix.of(t));
+        Network.Pass pass = network.pass(Matrix.of(x), Matrix.of(t));
         return new Trace(flat(pass.weightedSums()), flat(pass.activations()), flat(pass.deltas()));
     }
 

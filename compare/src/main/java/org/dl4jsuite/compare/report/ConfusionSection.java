@@ -14,7 +14,7 @@ import org.dl4jsuite.data.Split;
 
 /** The confusion matrices. */
 public final class ConfusionSection implements ReportSection {
-    /** Even a single mistake is to be seen. */
+    /** Makes even a single mistake visible. */
     private static final double FAINTEST = 0.08;
 
     @Override

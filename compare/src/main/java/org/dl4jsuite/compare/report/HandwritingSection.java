@@ -59,7 +59,7 @@ public final class HandwritingSection implements ReportSection {
         return Document.of(TITLE, "How both networks read handwritten digits.", network, blocks);
     }
 
-    /** What one network says of one form of a digit. */
+    /** The answer of one network to one form of a digit. */
     private record Answer(String form, String network, List<Double> outputs, int digit) {}
 
     /** Returns both networks' outputs for each form of a digit. */

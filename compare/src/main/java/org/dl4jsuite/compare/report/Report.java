@@ -157,7 +157,7 @@ public record Report(
     /** A network's confusion matrix, rows by label, columns by prediction. */
     public record Confusion(String network, Precision precision, ConfusionMatrix matrix) {}
 
-    /** How many of the test images the two take for the same digit. */
+    /** The number of test images that the two read as the same digit. */
     public record Agreement(int samePredictions, int of) {}
 
     /** A test image that at least one of the two gets wrong; {@code index} counts from 0. */

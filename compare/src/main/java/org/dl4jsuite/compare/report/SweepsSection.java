@@ -24,7 +24,6 @@ import org.dl4jsuite.compare.sweep.SeedStatistics;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepRow;
 import org.dl4jsuite.data.Split;
-import org.jspecify.annotations.Nullable;
 
 /** Trainings from many seeds: the book's experiments, or any other sweep. */
 public final class SweepsSection implements ReportSection {
@@ -129,21 +128,18 @@ public final class SweepsSection implements ReportSection {
         return Table.of(Table.Look.TEXT, rows)
                 .column(
                         "Experiment",
-                        row -> lines(row.figure().name(), row.figure().note()))
+                        row -> Cell.of(
+                                Span.of(row.figure().name()),
+                                Span.of(
+                                        Tone.MUTED,
+                                        Objects.requireNonNullElse(row.figure().note(), ""))))
                 .column("Printed (%)", SweepsSection::printed)
-                .column(
-                        "Setting",
-                        row -> lines(
-                                row.setting().side() + ", " + row.setting().initialWeights(), describe(row.setting())))
+                .column("Setting", row -> describe(row.setting()))
                 .column("Epochs", BookRow::epochs)
                 .column("Mean (%)", row -> Span.of(Tone.STRONG, percent(row.accuracy())))
                 .column("Seeds", row -> row.accuracy().seeds())
                 .column("Mean against printed", BookRow::verdict)
                 .build();
-    }
-
-    private static Cell lines(String first, @Nullable String second) {
-        return Cell.of(Span.of(first), Span.of(Tone.MUTED, Objects.requireNonNullElse(second, "")));
     }
 
     private static Table settings(Map<SweepConfiguration, List<SweepRow>> bySetting) {

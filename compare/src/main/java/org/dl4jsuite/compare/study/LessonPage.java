@@ -63,6 +63,11 @@ final class LessonPage {
                 new Block.Details("All of " + className + ", in DL4J", List.of(DL4J.file(className))));
     }
 
+    /** Returns the lesson's id. */
+    String id() {
+        return entry.id();
+    }
+
     /** Returns the runs that the page needs, that of {@code ownRun} first. */
     List<StudyRun> runs() {
         List<StudyRun> runs = new ArrayList<>();
@@ -78,7 +83,11 @@ final class LessonPage {
         List<TwinCode.Run> choices = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
             StudyRun run = runs.get(i);
-            choices.add(new TwinCode.Run(run.id(), run.name(), run.command(), new RunData(run.options(), results.get(i).trace())));
+            choices.add(new TwinCode.Run(
+                    run.id(),
+                    run.name(),
+                    run.command(),
+                    new RunData(run.options(), results.get(i).trace())));
         }
         requireQuantities(own);
         List<Block.Section> sections = new ArrayList<>();

@@ -64,14 +64,11 @@ record LessonText(
             List<String> quantities) {
         /** Returns a shared row in a lesson: {@code LESSON} in its names stands for the lesson's class. */
         Row in(String className) {
-            return new Row(
-                    title, phase, note, formula, in(className, scratch), in(className, dl4j), quantities);
+            return new Row(title, phase, note, formula, in(className, scratch), in(className, dl4j), quantities);
         }
 
         private static List<String> in(String className, List<String> names) {
-            return names.stream()
-                    .map(name -> name.replace("LESSON", className))
-                    .toList();
+            return names.stream().map(name -> name.replace("LESSON", className)).toList();
         }
     }
 
@@ -98,7 +95,8 @@ record LessonText(
     private static <T> T read(String file, Class<T> type) {
         try (InputStream stream = LessonText.class.getResourceAsStream(file)) {
             if (stream == null) {
-                throw new IllegalArgumentException("the file " + file + " is missing; CONTRIBUTING.md says what it holds");
+                throw new IllegalArgumentException(
+                        "the file " + file + " is missing; CONTRIBUTING.md says what it holds");
             }
             return YAML.readValue(stream, type);
         } catch (IOException e) {

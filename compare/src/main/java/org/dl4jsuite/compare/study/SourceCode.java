@@ -54,11 +54,13 @@ final class SourceCode {
         int colon = name.indexOf(':');
         String[] path = (colon < 0 ? name : name.substring(0, colon)).split("\\.");
         if (path.length != 2) {
-            throw new IllegalArgumentException("\"" + name + "\" is not of the form Class.method or Class.method:variable");
+            throw new IllegalArgumentException(
+                    "\"" + name + "\" is not of the form Class.method or Class.method:variable");
         }
         SourceFile file = open(path[0]);
         String member = path[1];
-        List<BodyDeclaration<?>> found = members(file).filter(each -> isNamed(each, member)).toList();
+        List<BodyDeclaration<?>> found =
+                members(file).filter(each -> isNamed(each, member)).toList();
         List<Lines> lines = colon < 0
                 ? found.stream().map(SourceCode::lines).toList()
                 : found.stream()
@@ -75,8 +77,7 @@ final class SourceCode {
 
     private SourceFile open(String className) {
         return SourceFile.find(side, className)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The code of " + side + " has no class " + className));
+                .orElseThrow(() -> new IllegalArgumentException("The code of " + side + " has no class " + className));
     }
 
     private static Stream<BodyDeclaration<?>> members(SourceFile file) {
@@ -114,17 +115,20 @@ final class SourceCode {
 
     /** The block in which the variable is declared, or the whole body. */
     private static BlockStmt scope(BlockStmt body, String variable) {
-        return body.findFirst(VariableDeclarator.class, each -> each.getNameAsString().equals(variable))
+        return body.findFirst(
+                        VariableDeclarator.class, each -> each.getNameAsString().equals(variable))
                 .flatMap(declaration -> declaration.findAncestor(BlockStmt.class))
                 .orElse(body);
     }
 
     private static boolean changes(Statement statement, String variable) {
-        return statement.findFirst(
+        return statement
+                        .findFirst(
                                 VariableDeclarator.class,
                                 each -> each.getNameAsString().equals(variable))
                         .isPresent()
-                || statement.findFirst(AssignExpr.class, each -> isIn(each.getTarget(), variable))
+                || statement
+                        .findFirst(AssignExpr.class, each -> isIn(each.getTarget(), variable))
                         .isPresent();
     }
 
@@ -135,12 +139,11 @@ final class SourceCode {
 
     /** The innermost statements with the name. */
     private static Stream<Statement> mentions(BlockStmt body, String name) {
-        return body
-                .findAll(SimpleName.class, each -> each.getIdentifier().equals(name))
-                .stream()
+        return body.findAll(SimpleName.class, each -> each.getIdentifier().equals(name)).stream()
                 .map(each -> each.findAncestor(Statement.class).orElseThrow())
                 .distinct()
-                .sorted(Comparator.comparing(statement -> lines((Node) statement).from()));
+                .sorted(Comparator.comparing(
+                        statement -> lines((Node) statement).from()));
     }
 
     /** The lines of a member, without its documentation and annotations. */

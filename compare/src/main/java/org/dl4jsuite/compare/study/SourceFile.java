@@ -74,7 +74,8 @@ final class SourceFile {
                 .min()
                 .orElse(0);
         List<Token> tokens = new ArrayList<>();
-        for (Lines range : ranges.stream().sorted(Comparator.comparing(Lines::from)).toList()) {
+        for (Lines range :
+                ranges.stream().sorted(Comparator.comparing(Lines::from)).toList()) {
             for (JavaToken token : unit.getTokenRange().orElseThrow()) {
                 int line = token.getRange().orElseThrow().begin.line;
                 if (line >= range.from() && line <= range.to()) {
@@ -101,7 +102,8 @@ final class SourceFile {
             return Token.Kind.KEYWORD;
         } else if (category.isLiteral()) {
             return Token.Kind.LITERAL;
-        } else if (category.isIdentifier() && Character.isUpperCase(token.getText().charAt(0))) {
+        } else if (category.isIdentifier()
+                && Character.isUpperCase(token.getText().charAt(0))) {
             return Token.Kind.TYPE;
         }
         return Token.Kind.PLAIN;

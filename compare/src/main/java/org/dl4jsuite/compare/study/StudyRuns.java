@@ -27,7 +27,9 @@ final class StudyRuns {
 
     /** Returns the results of some of the runs, in their order. */
     List<LessonResult> of(List<StudyRun> runs) {
-        return runs.stream().map(run -> Objects.requireNonNull(results.get(run))).toList();
+        return runs.stream()
+                .map(run -> Objects.requireNonNull(results.get(run)))
+                .toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.dl4jsuite.data.handwriting;
 
 import ij.process.ImageProcessor;
+import ij.util.ThreadUtil;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -32,6 +33,15 @@ public record Handwriting(
         Optional<byte[]> asItIs) {
     /** No stage works on more pixels a side: 50 for one of MNIST's, if the digit fills the picture. */
     private static final int LONGEST_SIDE = 1000;
+
+    static {
+        // ImageJ's filters share threads that would keep the JVM from ending
+        ThreadUtil.threadPoolExecutor.setThreadFactory(task -> {
+            Thread thread = new Thread(task, "ImageJ filter");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
 
     /**
      * Reads a picture of one digit.

@@ -33,13 +33,13 @@ public final class AndGate extends Lesson {
         }
     }
 
-    /** The mean squared error. */
+    /** Returns the mean squared error. */
     @Override
     public double error() {
         return 2 * loss() / y.length();
     }
 
-    /** The source's end, in DL4J's own format: the file holds the configuration and the parameters. */
+    /** Does as the source does at its end, in DL4J's own format: the file holds configuration and parameters. */
     @Override
     public Map<String, double[]> figures() {
         try {

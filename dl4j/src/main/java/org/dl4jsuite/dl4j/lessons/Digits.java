@@ -32,7 +32,13 @@ public final class Digits extends Lesson {
             double[][] targets,
             double[][] testInputs,
             double[][] testTargets) {
-        this(FeedForward.of(rate, inputs[0].length, hidden, targets[0].length), byTheBook, inputs, targets, testInputs, testTargets);
+        this(
+                FeedForward.of(rate, inputs[0].length, hidden, targets[0].length),
+                byTheBook,
+                inputs,
+                targets,
+                testInputs,
+                testTargets);
     }
 
     private Digits(

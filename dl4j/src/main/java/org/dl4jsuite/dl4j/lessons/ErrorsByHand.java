@@ -59,7 +59,7 @@ public final class ErrorsByHand extends Lesson {
         return hiddenGradient().toDoubleVector();
     }
 
-    /** The outputs of the two hidden nodes. */
+    /** Returns the outputs of the two hidden nodes. */
     @Override
     public double[] parameters() {
         return x.toDoubleVector();

@@ -74,7 +74,7 @@ public final class GardenBugs extends Lesson {
         return target().sub(network.output(width())).getDouble(0);
     }
 
-    /** A after the first example and after the second, and the errors that it was changed by. */
+    /** Returns A after the first example and after the second, and the errors that it was changed by. */
     @Override
     public Map<String, double[]> figures() {
         Map<String, double[]> figures = new LinkedHashMap<>();

@@ -38,7 +38,7 @@ public final class KilometresToMiles extends Lesson {
         return y.sub(network.output(x)).getDouble(1);
     }
 
-    /** What 100 kilometres come to with each guess, and how far that is off. */
+    /** Returns what 100 kilometres come to with each guess, and how far that is off. */
     @Override
     public Map<String, double[]> figures() {
         KilometresToMiles fresh = new KilometresToMiles(0);

@@ -18,7 +18,7 @@ public abstract class Lesson {
     INDArray y;
 
     /** Makes the network; inputs x are (examples, in), targets y (examples, out). */
-    Lesson(FeedForward settings, double[][] x, double[][] y) {
+    protected Lesson(FeedForward settings, double[][] x, double[][] y) {
         this(settings.network(), x, y);
     }
 
@@ -66,7 +66,7 @@ public abstract class Lesson {
     }
 
     /** Returns the outputs for all examples, (examples, out). */
-    public final double[][] outputs() {
+    public double[][] outputs() {
         return network.output(x).toDoubleMatrix();
     }
 

@@ -25,7 +25,9 @@ final class Quantities {
             quantities.put("z" + (l + 1), pass.weightedSums().get(l).toDoubleMatrix());
             quantities.put("a" + (l + 1), pass.activations().get(l).toDoubleMatrix());
         }
-        quantities.put("error", Pass.lossSlope(network, pass.activations().get(layers - 1), t).toDoubleMatrix());
+        quantities.put(
+                "error",
+                Pass.lossSlope(network, pass.activations().get(layers - 1), t).toDoubleMatrix());
         for (int l = layers - 1; l >= 0; l--) {
             quantities.put("delta" + (l + 1), pass.deltas().get(l).toDoubleMatrix());
         }

@@ -31,7 +31,7 @@ public final class ThreeOutputs extends Lesson {
         return delta.mul(delta).sumNumber().doubleValue();
     }
 
-    /** What iterations 1, 2 and 200 print, the first being number 1. */
+    /** Returns what iterations 1, 2 and 200 print, the first being number 1. */
     @Override
     public Map<String, double[]> figures() {
         ThreeOutputs fresh = new ThreeOutputs(SOURCE_RATE);

@@ -6,12 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Network;
 import org.dl4jsuite.scratch.NumpyRandomState;
 
 /**
@@ -58,40 +56,32 @@ public final class AndGate extends NetworkLesson {
         }
     }
 
-    /** The mean squared error. */
+    /** Returns the mean squared error. */
     @Override
     public double error() {
         return 2 * loss() / y.values().length;
     }
 
-    /** The source's end: the network as it is now is saved, loaded into a new one, and that is run. */
+    /** Does as the source does at its end: the network as it is now is saved, loaded into a new one, and that is run. */
     @Override
     public Map<String, double[]> figures() {
         try {
             Path file = Files.createTempFile("and-gate", ".txt");
             try {
-                save(file);
-                return Map.of("loaded outputs", load(file).query(x).values());
+                Files.write(
+                        file,
+                        Arrays.stream(parameters()).mapToObj(Double::toString).toList()); // one a line
+                int hidden = network.layers().get(0).bias().length;
+                AndGate loaded = new AndGate(0, rate, hidden, x.toRows(), y.toRows());
+                loaded.setParameters(Files.readAllLines(file).stream()
+                        .mapToDouble(Double::parseDouble)
+                        .toArray());
+                return Map.of("loaded outputs", loaded.network.query(x).values());
             } finally {
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Writes the parameters, one a line. */
-    private void save(Path file) throws IOException {
-        Files.writeString(
-                file, Arrays.stream(parameters()).mapToObj(Double::toString).collect(Collectors.joining("\n")));
-    }
-
-    /** Returns a new network of this shape with the parameters that {@link #save} wrote. */
-    private Network load(Path file) throws IOException {
-        Network loaded = new AndGate(0, rate, network.layers().get(0).bias().length, x.toRows(), y.toRows()).network;
-        loaded.setParameters(Files.readAllLines(file).stream()
-                .mapToDouble(Double::parseDouble)
-                .toArray());
-        return loaded;
     }
 }

@@ -8,8 +8,8 @@ import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
+import org.dl4jsuite.scratch.Network.Pass;
 import org.dl4jsuite.scratch.NumpyRandomState;
-import org.dl4jsuite.scratch.Pass;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
 

@@ -93,7 +93,7 @@ public final class GardenBugs extends ArrayLesson {
         return List.of(slope);
     }
 
-    /** A after the first example and after the second, and the errors that it was changed by. */
+    /** Returns A after the first example and after the second, and the errors that it was changed by. */
     @Override
     public Map<String, double[]> figures() {
         Map<String, double[]> figures = new LinkedHashMap<>();

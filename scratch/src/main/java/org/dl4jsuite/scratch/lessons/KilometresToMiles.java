@@ -74,7 +74,7 @@ public final class KilometresToMiles extends ArrayLesson {
         return List.of(c);
     }
 
-    /** What 100 kilometres come to with each guess, and how far that is off. */
+    /** Returns what 100 kilometres come to with each guess, and how far that is off. */
     @Override
     public Map<String, double[]> figures() {
         KilometresToMiles fresh = new KilometresToMiles(0);

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dl4jsuite.scratch.FlatParameters;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Pass;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /** A lesson whose parameters are matrices, and that looks at all its examples in every step. */
 abstract class MatrixLesson extends ArrayLesson {

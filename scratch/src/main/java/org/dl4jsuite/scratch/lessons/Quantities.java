@@ -3,7 +3,7 @@ package org.dl4jsuite.scratch.lessons;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Pass;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /** Names what a batch leaves behind on its way through a network and back. */
 final class Quantities {

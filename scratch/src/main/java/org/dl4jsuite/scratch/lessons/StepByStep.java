@@ -3,11 +3,11 @@ package org.dl4jsuite.scratch.lessons;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
-import org.dl4jsuite.scratch.Gradient;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Pass;
+import org.dl4jsuite.scratch.Network.Gradient;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * Back-propagation with a number under every symbol: two inputs, two hidden nodes, two outputs, and biases.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Pass;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * Back-propagation through a hidden layer, on the exclusive or of two inputs (the third is always 1). No single layer can

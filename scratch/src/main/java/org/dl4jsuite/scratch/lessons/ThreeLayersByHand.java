@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Pass;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * A signal on its way through a hidden layer to the outputs, three nodes in each layer: what leaves one layer is the

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Pass;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * Gradient descent at its barest: one input, three weights, three targets. Each output learns by itself, as if the

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Pass;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * A prediction is a weighted sum: of one input, of three, and of three inputs for three outputs at once. There is no

@@ -4,7 +4,7 @@ import java.util.List;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Pass;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * The smallest network that learns: three inputs, one output, no hidden layer. The output follows the first input.

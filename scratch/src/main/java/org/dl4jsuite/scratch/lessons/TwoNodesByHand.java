@@ -4,7 +4,7 @@ import java.util.List;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Pass;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * A signal on its way through one layer of two nodes, small enough to be followed on paper.

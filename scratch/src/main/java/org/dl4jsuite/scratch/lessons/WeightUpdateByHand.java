@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Pass;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * One step of gradient descent on one weight, worked out on paper: the first of the two links into an output node.
