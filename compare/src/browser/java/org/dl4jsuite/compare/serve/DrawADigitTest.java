@@ -50,6 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DrawADigitTest {
     private static final int STROKES = 100;
     private static final double MAX_MILLIS = 50;
+    private static final double FRAME_MILLIS = 16;
 
     private static Browser browser;
     private static SavedModel model;
@@ -233,6 +234,7 @@ class DrawADigitTest {
         page.mouse().down();
         for (double[] point : points) {
             page.mouse().move(box.x + point[0] * box.width, box.y + point[1] * box.height);
+            page.waitForTimeout(FRAME_MILLIS); // as a hand does, and not as fast as a program can
         }
         page.mouse().up();
     }

@@ -57,7 +57,8 @@ public final class DigitService implements AutoCloseable {
     public void warmUp() throws IOException {
         BufferedImage drawing = new BufferedImage(DRAWING_SIDE, DRAWING_SIDE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = drawing.createGraphics();
-        BufferedImage digit = Pictures.digit(SampleDigits.read(SampleDigits.names().get(0)).centred());
+        BufferedImage digit =
+                Pictures.digit(SampleDigits.read(SampleDigits.names().get(0)).centred());
         graphics.drawImage(digit, 0, 0, DRAWING_SIDE, DRAWING_SIDE, null);
         graphics.dispose();
         byte[] picture = Pictures.png(drawing);

@@ -93,8 +93,9 @@ class ServeCommandTest {
         HttpRequest request = HttpRequest.newBuilder(server.address().resolve("/api/recognise"))
                 .POST(HttpRequest.BodyPublishers.ofFile(picture))
                 .build();
-        return Json.MAPPER.readTree(
-                HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body());
+        return Json.MAPPER.readTree(HttpClient.newHttpClient()
+                .send(request, BodyHandlers.ofString())
+                .body());
     }
 
     private Path copy(String name) throws IOException {

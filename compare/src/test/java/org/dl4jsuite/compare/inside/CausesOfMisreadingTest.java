@@ -53,8 +53,11 @@ class CausesOfMisreadingTest {
                     if (answer(network, test.image(i)) == label && answer(network, damaged) != label) {
                         misread++;
                         Misreading misreading = Misreading.of(
-                                Preparation.of(damaged), EnumSet.noneOf(Step.class), true, label, pixels ->
-                                        outputs(network, pixels));
+                                Preparation.of(damaged),
+                                EnumSet.noneOf(Step.class),
+                                true,
+                                label,
+                                pixels -> outputs(network, pixels));
                         misreading.cause().ifPresent(cause -> causes.merge(cause, 1, Integer::sum));
                     }
                 }

@@ -76,15 +76,20 @@ class ServeUnderLoadTest {
                         case 0 -> () -> expectStatus(413, status(address, "/api/recognise", hundredMegabytes()));
                         case 1 -> () -> ask(address, "/api/recognise", cut, 400);
                         case 2 -> () -> ask(address, "/api/recognise", new byte[1000], 400);
-                        case 3 -> () -> expectStatus(404, RawRequest.status(port, "GET /api/../x HTTP/1.1", host(port)));
-                        case 4 -> () -> expectStatus(403, RawRequest.status(port, "GET / HTTP/1.1", "Host: evil.example"));
-                        case 5 -> () -> expectStatus(405, RawRequest.status(port, "GET /api/recognise HTTP/1.1", host(port)));
+                        case 3 ->
+                            () -> expectStatus(404, RawRequest.status(port, "GET /api/../x HTTP/1.1", host(port)));
+                        case 4 ->
+                            () -> expectStatus(403, RawRequest.status(port, "GET / HTTP/1.1", "Host: evil.example"));
+                        case 5 ->
+                            () -> expectStatus(405, RawRequest.status(port, "GET /api/recognise HTTP/1.1", host(port)));
                         case 6 -> () -> ask(address, "/api/recognise", wide, 400);
                         case 7 -> () -> ask(address, "/api/recognise", photograph, 400);
-                        default -> () -> {
-                            assertThat(ask(address, "/api/recognise", large, 200)).isEqualTo(expected);
-                            return "";
-                        };
+                        default ->
+                            () -> {
+                                assertThat(ask(address, "/api/recognise", large, 200))
+                                        .isEqualTo(expected);
+                                return "";
+                            };
                     });
         }
         ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
@@ -141,7 +146,9 @@ class ServeUnderLoadTest {
                 .timeout(Duration.ofMinutes(4))
                 .POST(body)
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String ask(URI address, String path, byte[] body, int expected) throws Exception {
