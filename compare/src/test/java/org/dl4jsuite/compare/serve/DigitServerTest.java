@@ -138,7 +138,6 @@ class DigitServerTest {
                 "//api/recognise",
                 "/api/../",
                 "/api/%2e%2e/serve.css",
-                "/serve.css%00",
                 "/serve.css;x",
                 "/index.html",
                 "/package-info.class",
@@ -154,7 +153,7 @@ class DigitServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..", "/api/../../x"})
+    @ValueSource(strings = {"/../../etc/passwd", "/serve.css%00", "/%2e%2e/%2e%2e/etc/passwd", "/..", "/api/../../x"})
     void aWayOutLeadsNowhere(String path) throws IOException {
         assertThat(RawRequest.status(port, "GET " + path + " HTTP/1.1", "Host: " + own))
                 .isIn(400, 404);
