@@ -68,6 +68,7 @@ class ArchitectureTest {
                 "document",
                 "report",
                 "study",
+                "serve",
                 "cli");
         for (int i = 0; i < packages.size(); i++) {
             String[] above = packages.subList(i + 1, packages.size()).stream()

@@ -39,7 +39,8 @@ public final class Main implements Runnable, IVersionProvider {
             AnatomyCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
-            BackQueryCommand.class);
+            BackQueryCommand.class,
+            ServeCommand.class);
 
     @Spec
     private CommandSpec spec;

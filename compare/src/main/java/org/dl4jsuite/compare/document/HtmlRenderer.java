@@ -73,7 +73,7 @@ public final class HtmlRenderer {
     }
 
     /** Returns the style sheet in one piece. */
-    static String css() {
+    public static String css() {
         return STYLES.stream().map(name -> read(OWN + name)).collect(Collectors.joining("\n"));
     }
 
