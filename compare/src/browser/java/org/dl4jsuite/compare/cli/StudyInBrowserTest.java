@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,6 +195,24 @@ class StudyInBrowserTest {
     void usableByAll(String lesson) {
         try (Visit visit = open(lesson)) {
             visit.mustBeUsableByAll("study-" + lesson);
+        }
+    }
+
+    /** Lessons, story and worksheets: a visit fails if a page writes to the console or asks for anything. */
+    @Test
+    void everyPageIsSilentAndLeadsToPagesThatAreThere() throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".html")).toList();
+        }
+        assertThat(files).hasSizeGreaterThan(Lessons.all().size() + 5);
+        for (Path file : files) {
+            try (Visit visit = browser.open(file)) {
+                for (Locator link : visit.page().locator("a[href*='.html']").all()) {
+                    String target = link.getAttribute("href").replaceFirst("#.*", "");
+                    assertThat(folder.resolve(target)).as("a link of %s", file).exists();
+                }
+            }
         }
     }
 

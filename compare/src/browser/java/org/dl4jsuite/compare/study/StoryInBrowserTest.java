@@ -6,9 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.browser.Browser;
 import org.dl4jsuite.compare.browser.Visit;
@@ -98,9 +100,9 @@ class StoryInBrowserTest {
                     .isGreaterThan(18);
             byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
             Files.write(Path.of("target", "screenshots", "worksheet-1.pdf"), pdf);
-            String text = new String(pdf, java.nio.charset.StandardCharsets.ISO_8859_1);
+            String text = new String(pdf, StandardCharsets.ISO_8859_1);
             assertThat(text).contains("/MediaBox [0 0 594.95996 841.91998]");
-            assertThat(java.util.regex.Pattern.compile("/Type /Page\\b")
+            assertThat(Pattern.compile("/Type /Page\\b")
                             .matcher(text)
                             .results()
                             .count())

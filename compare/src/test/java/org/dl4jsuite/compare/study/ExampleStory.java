@@ -11,11 +11,13 @@ import org.dl4jsuite.compare.lessons.LessonOptions;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRun;
 import org.dl4jsuite.compare.lessons.Lessons;
+import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.speed.AnatomyTest;
 import org.dl4jsuite.compare.study.ScalingExperiment.Look;
 import org.dl4jsuite.compare.study.ScalingExperiment.Scale;
 import org.dl4jsuite.compare.sweep.SweepFile;
 import org.dl4jsuite.compare.sweep.SweepResult;
+import org.dl4jsuite.scratch.InitialWeights;
 
 /** The story's pages with findings made by hand, and lessons of a single step. */
 final class ExampleStory {
@@ -36,9 +38,9 @@ final class ExampleStory {
                 .filter(result -> result.configuration().hidden() == 200
                         && result.configuration().rate() == 0.1
                         && result.configuration().rotation() == 0
-                        && result.configuration().side() == org.dl4jsuite.compare.model.Side.SCRATCH_FAST
+                        && result.configuration().side() == Side.SCRATCH_FAST
                         && result.configuration().initialWeights()
-                                == org.dl4jsuite.scratch.InitialWeights.INCOMING_LINKS)
+                                == InitialWeights.INCOMING_LINKS)
                 .toList();
     }
 

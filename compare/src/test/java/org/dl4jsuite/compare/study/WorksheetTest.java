@@ -7,11 +7,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.HtmlRenderer;
+import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.study.Worksheet.Line;
 import org.dl4jsuite.compare.study.Worksheet.Step;
@@ -101,7 +103,7 @@ class WorksheetTest {
         Step last = Worksheet.ofSeed(7).steps().get(8);
         assertThat(answers)
                 .contains(String.format(
-                        java.util.Locale.ROOT, "%.4f", last.lines().get(0).value()));
+                        Locale.ROOT, "%.4f", last.lines().get(0).value()));
     }
 
     private static List<Table.Row> rows(Worksheet worksheet, boolean answers) {
@@ -112,7 +114,7 @@ class WorksheetTest {
     }
 
     private static String last(Table.Row row) {
-        List<org.dl4jsuite.compare.document.Span> lines =
+        List<Span> lines =
                 row.cells().get(row.cells().size() - 1).lines();
         return lines.isEmpty() ? "" : lines.get(0).text();
     }
