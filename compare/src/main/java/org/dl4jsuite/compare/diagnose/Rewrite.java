@@ -35,8 +35,10 @@ interface Rewrite {
 
     /** A matrix written row by row and read column by column. */
     static Rewrite rowMajorReadByColumns() {
-        return (values, rounding) ->
-                values.rearranged(values.rows(), values.columns(), transposition(values.columns(), values.rows()));
+        return (values, rounding) -> values.rearranged(
+                values.rows(),
+                values.columns(),
+                transposition(/* rows= */ values.columns(), /* columns= */ values.rows()));
     }
 
     /** Each row as a picture of so many lines, written column by column and read row by row. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +112,8 @@ final class Search {
 
     /** The targets in the order that the gradients betray, if the outputs are right and the loss is not. */
     private List<Explanation> targetOrder() {
-        boolean outputsAreRight = wrong.stream().noneMatch(quantity -> quantity.kind().isForward());
+        boolean outputsAreRight =
+                wrong.stream().noneMatch(quantity -> quantity.kind().isForward());
         boolean lossIsRight = step.given().keySet().stream()
                 .anyMatch(quantity -> quantity.kind() == Quantity.Kind.LOSS && !wrong.contains(quantity));
         if (!outputsAreRight || lossIsRight) {
@@ -163,7 +163,7 @@ final class Search {
         Quantity quantity = firstWrong().orElseThrow();
         boolean byFirst = first.changes().contains(quantity);
         boolean bySecond = second.changes().contains(quantity);
-        if (byFirst && bySecond || isEntangled(first.cause()) || isEntangled(second.cause())) {
+        if ((byFirst && bySecond) || isEntangled(first.cause()) || isEntangled(second.cause())) {
             return byFirst || bySecond;
         }
         return (byFirst && first.fixes().contains(quantity))
