@@ -2,12 +2,17 @@ package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.diagnose.BothSides;
 import org.dl4jsuite.compare.diagnose.Diagnosis;
 import org.dl4jsuite.compare.diagnose.DiagnosisJson;
 import org.dl4jsuite.compare.diagnose.Dump;
@@ -78,15 +83,27 @@ final class DiagnoseCommand implements Callable<Integer> {
         put(settings, "rate", rate);
         Dump read = DumpFile.read(dump, SettingNames.parse(settings));
         Diagnosis diagnosis = Diagnosis.of(read);
+        String ours = BothSides.compare(read);
         if (json != null) {
-            Map<String, Object> configuration = new LinkedHashMap<>(settings);
+            Map<String, Object> configuration = new LinkedHashMap<>();
             configuration.put("dump", dump.getFileName().toString());
-            Json.write(json, DiagnosisJson.of(Provenance.withoutDl4j(configuration, Map.of()), diagnosis));
+            configuration.put("settings", settings);
+            Json.write(json, DiagnosisJson.of(Provenance.of(configuration, Map.of("dump", checksum())), diagnosis));
         }
         PrintWriter out = spec.commandLine().getOut();
         diagnosis.sentences().forEach(out::println);
+        out.println(ours);
         out.flush();
         return diagnosis.verdict() == Diagnosis.Verdict.SAME ? 0 : 1;
+    }
+
+    /** SHA-256 of the dump. */
+    private String checksum() throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(dump)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
     }
 
     private static void put(Map<String, String> settings, String name, @Nullable String value) {

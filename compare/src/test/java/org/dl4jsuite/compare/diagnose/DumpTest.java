@@ -87,8 +87,8 @@ class DumpTest {
                 diagnosis("{\"W1\": [[2], [4]], \"x\": [[0.5, 0.25]], \"t\": [[0]], \"activations\": \"identity\","
                         + " \"output\": [[2]], \"dW1\": [[1], [0.7]]}");
         assertThat(diagnosis.first())
-                .isEqualTo(
-                        new FirstDifference("weight-gradient", 1, "dW1", "dW1[1][0]", 0.7, 0.5, 0.2 / Math.ulp(0.7)));
+                .isEqualTo(new FirstDifference(
+                        "weight-gradient", 1, "dW1", "dW1[1][0]", 0.7, 0.5, (0.7 - 0.5) / Math.ulp(0.7)));
         assertThat(diagnosis.sentences().get(0))
                 .startsWith("Differs. The first difference is dW1[1][0] (layer 1): yours 0.7, ours 0.5, 1.80e+15 ULP");
     }

@@ -96,8 +96,9 @@ final class MistakenNetwork {
         if (has("hidden-slope-missing", "slope-of-z", "raw-error-sent-back")) {
             Arrays.fill(activations, 0, depth - 1, Activation.TANH);
         }
-        reduction =
-                has("sum-for-mean") || (!has("mean-for-sum") && random.nextBoolean()) ? Reduction.MEAN : Reduction.SUM;
+        reduction = has("sum-for-mean", "mean-twice") || (!has("mean-for-sum") && random.nextBoolean())
+                ? Reduction.MEAN
+                : Reduction.SUM;
         weights = new double[depth][][];
         biases = new double[depth][];
         for (int l = 0; l < depth; l++) {
