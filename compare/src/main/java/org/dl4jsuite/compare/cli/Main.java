@@ -32,6 +32,7 @@ public final class Main implements Runnable {
             LessonCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ConvertCommand.class,
             SpeedCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
