@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 
 /** The lines that write a dump, for each of the libraries that people's networks are made with. */
@@ -18,6 +19,12 @@ public enum Snippet {
 
     Snippet(String resource) {
         this.resource = resource;
+    }
+
+    /** In lower case, as an option's value. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the lines. */

@@ -21,7 +21,7 @@ import org.dl4jsuite.scratch.Variant;
  * one than the suite computes is refused by its name; nothing is passed over silently but what decides neither outputs nor
  * steps: names, seeds, counters, workspaces, and how the weights were first drawn.
  */
-final class Dl4jConfiguration {
+public final class Dl4jConfiguration {
     static final Map<Activation, String> ACTIVATIONS = Map.of(
             Activation.SIGMOID, "ActivationSigmoid",
             Activation.TANH, "ActivationTanH",
@@ -70,7 +70,7 @@ final class Dl4jConfiguration {
      * @param where the file, for a message
      * @throws InvalidFileException if it is none that the suite computes; the message names what it has
      */
-    static NetworkSpec parse(byte[] json, String where) {
+    public static NetworkSpec parse(byte[] json, String where) {
         JsonNode tree;
         try {
             tree = Json.MAPPER.readTree(json);
