@@ -60,10 +60,11 @@ final class Search {
 
     /** The causes that each explain everything. */
     List<Explanation> singles(List<Trial> trials) {
-        return trials.stream()
+        List<Explanation> explanations = trials.stream()
                 .filter(trial -> trial.fixes().containsAll(step.given().keySet()))
                 .flatMap(trial -> confirmed(List.of(trial.cause())).stream())
                 .toList();
+        return explanations.isEmpty() ? targetOrder() : explanations;
     }
 
     /**
@@ -109,6 +110,17 @@ final class Search {
                         step.givenOf(quantity), computation(causes, null).of(quantity), rounding));
     }
 
+    /** The targets in the order that the gradients betray, if everything before them is right. */
+    private List<Explanation> targetOrder() {
+        if (wrong.stream().anyMatch(quantity -> quantity.kind().isForward())) {
+            return List.of();
+        }
+        return TargetOrder.of(step, order -> computation(List.of(Shuffles.targets(order)), sample))
+                .flatMap(order -> explain(List.of(Shuffles.targets(order))))
+                .stream()
+                .toList();
+    }
+
     /** The pairs that explain everything. */
     List<Explanation> pairs(List<Trial> trials) {
         List<Trial> candidates = trials.stream()
@@ -135,19 +147,23 @@ final class Search {
         return explanations;
     }
 
-    /** Whether two causes together change all that is wrong, and what only one of them changes it changes rightly. */
+    /**
+     * Whether a pair is worth trying: one of the two has to change the first wrong quantity, and rightly if it is the only
+     * one. Of later quantities nothing is said, because a node of RELU that the one brings to life may show what the other
+     * does.
+     */
     private boolean mayExplain(Trial first, Trial second) {
         if (first.cause().id().equals(second.cause().id())) {
             return false;
         }
-        boolean alone = !isEntangled(first.cause()) && !isEntangled(second.cause());
-        return wrong.stream().allMatch(quantity -> {
-            boolean byFirst = first.changes().contains(quantity);
-            boolean bySecond = second.changes().contains(quantity);
-            return byFirst && bySecond
-                    || (byFirst && (!alone || first.fixes().contains(quantity)))
-                    || (bySecond && (!alone || second.fixes().contains(quantity)));
-        });
+        Quantity quantity = firstWrong().orElseThrow();
+        boolean byFirst = first.changes().contains(quantity);
+        boolean bySecond = second.changes().contains(quantity);
+        if (byFirst && bySecond || isEntangled(first.cause()) || isEntangled(second.cause())) {
+            return byFirst || bySecond;
+        }
+        return (byFirst && first.fixes().contains(quantity))
+                || (bySecond && second.fixes().contains(quantity));
     }
 
     /** Whether a cause gives other numbers in company: through the step, or through a coefficient fitted to all of them. */

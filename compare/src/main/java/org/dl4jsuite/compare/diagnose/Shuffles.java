@@ -95,7 +95,7 @@ final class Shuffles {
         return isIdentity(order) ? Optional.empty() : Optional.of(order);
     }
 
-    private static boolean isIdentity(int[] order) {
+    static boolean isIdentity(int[] order) {
         return IntStream.range(0, order.length).allMatch(r -> order[r] == r);
     }
 }
