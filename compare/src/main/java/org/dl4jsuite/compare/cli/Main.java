@@ -29,6 +29,7 @@ public final class Main implements Runnable {
     private static final List<Class<?>> COMMANDS = List.of(
             ReportCommand.class,
             ParityCommand.class,
+            SabotageCommand.class,
             LessonsCommand.class,
             LessonCommand.class,
             TrainCommand.class,

@@ -82,6 +82,7 @@ class FormatsTest {
             Files.copy(Objects.requireNonNull(digit), picture);
         }
         check("recognition", written("recognise", "--model", model, picture.toString()));
+        check("sabotage", written("sabotage", "--data", data));
         checkSweep(data);
 
         Set<String> onThePage = new TreeSet<>();
