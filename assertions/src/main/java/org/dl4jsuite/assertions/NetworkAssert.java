@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.diagnose.Diagnosis;
 import org.dl4jsuite.compare.diagnose.Finding;
 import org.dl4jsuite.compare.diagnose.StepDump;
@@ -102,7 +103,7 @@ public final class NetworkAssert extends AbstractAssert<NetworkAssert, NetworkUn
                 problems.addAll(diagnosis.sentences());
             }
             // three ways, and a step per example
-            ParityRun.disagreements(onBatch, mine, theirs, onBatch.inputs().length).stream()
+            ParityRun.run(onBatch, mine, theirs, onBatch.inputs().length, Progress.silent()).disagreements().stream()
                     .map(line -> line.replace(": scratch", ": mine")) // the suite's name for what is not DL4J's
                     .forEach(problems::add);
             return problems;

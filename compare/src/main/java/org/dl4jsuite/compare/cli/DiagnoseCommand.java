@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.diagnose.Diagnosis;
 import org.dl4jsuite.compare.diagnose.DiagnosisJson;
 import org.dl4jsuite.compare.diagnose.Dump;

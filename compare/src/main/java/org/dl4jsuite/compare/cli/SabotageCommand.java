@@ -1,15 +1,12 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
-import org.dl4jsuite.compare.document.ConsoleRenderer;
-import org.dl4jsuite.compare.report.SabotageTable;
+import org.dl4jsuite.compare.report.SabotageSection;
 import org.dl4jsuite.compare.sabotage.SabotageJson;
 import org.dl4jsuite.compare.sabotage.SabotageResult;
 import org.dl4jsuite.compare.sabotage.SabotageRun;
@@ -17,9 +14,7 @@ import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code suite sabotage}: mistakes on purpose. */
 @Command(
@@ -29,10 +24,7 @@ import picocli.CommandLine.Spec;
                     + " accurate the network would have seemed.",
             "Exit code 1 if a mistake passes all checks."
         })
-final class SabotageCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class SabotageCommand extends SuiteCommand {
     @Option(names = "--json", paramLabel = "FILE", description = "Write all that was found.")
     private @Nullable Path json;
 
@@ -48,16 +40,14 @@ final class SabotageCommand implements Callable<Integer> {
         if (json != null) {
             Json.write(json, SabotageJson.of(origin, results));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(ConsoleRenderer.render(SabotageTable.of(results)));
-        out.println();
+        print(List.of(SabotageSection.table(results)));
+        out().println();
         results.forEach(result ->
-                out.println(result.mistake() + ": " + (result.isCaught() ? result.says() : "no check sees it")));
+                out().println(result.mistake() + ": " + (result.isCaught() ? result.says() : "no check sees it")));
         long caught = results.stream().filter(SabotageResult::isCaught).count();
-        out.println();
-        out.println(
-                caught + " of " + results.size() + " mistakes are caught. Accuracies: " + SabotageRun.training() + ".");
-        out.flush();
+        out().println();
+        out().println(caught + " of " + results.size() + " mistakes are caught. Accuracies: " + SabotageRun.training()
+                + ".");
         return caught == results.size() ? 0 : 1;
     }
 }

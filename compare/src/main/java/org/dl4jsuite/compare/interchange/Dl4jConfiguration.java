@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.scratch.Activation;
@@ -68,14 +69,14 @@ public final class Dl4jConfiguration {
      * Returns the network that a configuration describes.
      *
      * @param where the file, for a message
-     * @throws InvalidFileException if it is none that the suite computes; the message names what it has
+     * @throws UserError if it is none that the suite computes; the message names what it has
      */
     public static NetworkSpec parse(byte[] json, String where) {
         JsonNode tree;
         try {
             tree = Json.MAPPER.readTree(json);
         } catch (JacksonException e) {
-            throw new InvalidFileException(where + ": is no JSON: " + e.getOriginalMessage() + ".");
+            throw new UserError(where + ": is no JSON: " + e.getOriginalMessage() + ".");
         } catch (IOException e) {
             throw new UncheckedIOException(e); // bytes in memory give none
         }
@@ -230,7 +231,7 @@ public final class Dl4jConfiguration {
         }
     }
 
-    private InvalidFileException refused(String what, String remedy) {
-        return new InvalidFileException(where + ": has " + what + "; " + remedy + ".");
+    private UserError refused(String what, String remedy) {
+        return new UserError(where + ": has " + what + "; " + remedy + ".");
     }
 }

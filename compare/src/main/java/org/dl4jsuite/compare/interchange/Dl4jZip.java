@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dl4jsuite.compare.AtomicFile;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -35,7 +36,7 @@ final class Dl4jZip {
     /**
      * Reads a network.
      *
-     * @throws InvalidFileException if it is none, or none that the suite computes, in one sentence that names what it has
+     * @throws UserError if it is none, or none that the suite computes, in one sentence that names what it has
      */
     static SavedModel read(Path file) throws IOException {
         try (CheckedZip zip =
@@ -44,7 +45,7 @@ final class Dl4jZip {
             NetworkSpec network =
                     Dl4jConfiguration.parse(required(configuration, CONFIGURATION, file), file + ": " + CONFIGURATION);
             if (network.parameterCount() > MAX_PARAMETERS) {
-                throw new InvalidFileException(
+                throw new UserError(
                         file + ": a network of " + network.layers() + " nodes has " + network.parameterCount()
                                 + " parameters, more than the " + MAX_PARAMETERS + " that are read.");
             }
@@ -68,7 +69,7 @@ final class Dl4jZip {
         SavedModel model = SavedModel.of(json, parameters, file + ": " + PROVENANCE);
         // DL4J's configuration does not know the book's rule
         if (!model.network().withVariant(Variant.TRUE_GRADIENT).equals(network)) {
-            throw new InvalidFileException(file + ": " + PROVENANCE + " tells of another network than " + CONFIGURATION
+            throw new UserError(file + ": " + PROVENANCE + " tells of another network than " + CONFIGURATION
                     + "; convert the original again.");
         }
         return model;
@@ -80,7 +81,7 @@ final class Dl4jZip {
             return null;
         }
         if (entry.getSize() > MAX_TEXT_BYTES) {
-            throw new InvalidFileException(file + ": " + name + " has " + entry.getSize() + " bytes, more than the "
+            throw new UserError(file + ": " + name + " has " + entry.getSize() + " bytes, more than the "
                     + MAX_TEXT_BYTES + " that are read.");
         }
         return zip.read(entry, stream -> stream.readNBytes((int) entry.getSize()));
@@ -88,7 +89,7 @@ final class Dl4jZip {
 
     private static <T> T required(@Nullable T part, String name, Path file) {
         if (part == null) {
-            throw new InvalidFileException(
+            throw new UserError(
                     file + ": has no " + name + "; write the network with DL4J's ModelSerializer.writeModel.");
         }
         return part;
@@ -98,9 +99,8 @@ final class Dl4jZip {
     static void write(Path file, SavedModel model) throws IOException {
         boolean single = ModelFile.isSingle(model);
         if (!single && model.network().precision() == Precision.FLOAT) {
-            throw new InvalidFileException(
-                    file + ": the network computes in FLOAT, but its parameters are no floats, so they"
-                            + " would change; set its precision to DOUBLE.");
+            throw new UserError(file + ": the network computes in FLOAT, but its parameters are no floats, so they"
+                    + " would change; set its precision to DOUBLE.");
         }
         AtomicFile.write(file, stream -> {
             ZipOutputStream zip = new ZipOutputStream(stream);

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -34,7 +35,7 @@ public enum ModelFile {
     /**
      * Reads a network.
      *
-     * @throws InvalidFileException or {@link SavedModel.InvalidModelException} if it is none, in one sentence
+     * @throws UserError if it is none, in one sentence
      */
     public static SavedModel read(Path file) throws IOException {
         return switch (of(file)) {

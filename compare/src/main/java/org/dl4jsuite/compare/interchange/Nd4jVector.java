@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.dl4jsuite.compare.UserError;
 
 /**
  * A vector as {@code Nd4j.write} of ND4J 1.0.0-M2.1 writes it, all big-endian: two data buffers, each of a text (how it was
@@ -33,8 +34,8 @@ final class Nd4jVector {
         long shapeLength = stream.readLong();
         requireText("LONG", stream.readUTF(), where);
         if (shapeLength != shapeLength(1) && shapeLength != shapeLength(2)) {
-            throw new InvalidFileException(where + ": its shape takes " + shapeLength + " numbers, not the "
-                    + shapeLength(1) + " or " + shapeLength(2) + " of a vector.");
+            throw new UserError(where + ": its shape takes " + shapeLength + " numbers, not the " + shapeLength(1)
+                    + " or " + shapeLength(2) + " of a vector.");
         }
         long[] shape = new long[(int) shapeLength];
         for (int i = 0; i < shape.length; i++) {
@@ -46,13 +47,13 @@ final class Nd4jVector {
         long count = stream.readLong();
         String type = stream.readUTF();
         if (!type.equals("FLOAT") && !type.equals("DOUBLE")) {
-            throw new InvalidFileException(
+            throw new UserError(
                     where + ": is of " + CheckedZip.printable(type) + "; save the network in FLOAT or DOUBLE.");
         }
         boolean single = type.equals("FLOAT");
         int width = single ? Float.BYTES : Double.BYTES;
         if (!isVector || count != shape[rank] || count != expected || count > bytes / width) {
-            throw new InvalidFileException(where + ": " + count + " numbers of " + type + " in " + bytes
+            throw new UserError(where + ": " + count + " numbers of " + type + " in " + bytes
                     + " bytes are not the vector of " + expected + " parameters that the network has.");
         }
         double[] values = new double[(int) count];
@@ -98,8 +99,8 @@ final class Nd4jVector {
 
     private static void requireText(String expected, String text, String where) {
         if (!text.equals(expected)) {
-            throw new InvalidFileException(where + ": has \"" + CheckedZip.printable(text)
-                    + "\" where ND4J 1.0.0-M2.1 writes \"" + expected + "\"; save the network with that version.");
+            throw new UserError(where + ": has \"" + CheckedZip.printable(text) + "\" where ND4J 1.0.0-M2.1 writes \""
+                    + expected + "\"; save the network with that version.");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.model.Tensor;
@@ -69,7 +70,7 @@ final class NpzModel {
             layers = layers(weights, biases, 0);
         }
         if (layers == null) {
-            throw new InvalidFileException(file + ": weights of shapes "
+            throw new UserError(file + ": weights of shapes "
                     + weights.stream().map(NpyArray::shape).toList() + " and biases of "
                     + biases.stream().map(NpyArray::shape).toList()
                     + " do not follow on each other; use (out, in) or (in, out) for all.");
@@ -171,8 +172,8 @@ final class NpzModel {
                 return value;
             }
         }
-        throw new InvalidFileException(file + ": " + setting + " \"" + CheckedZip.printable(name)
-                + "\" is unknown; use one of " + labels + ".");
+        throw new UserError(file + ": " + setting + " \"" + CheckedZip.printable(name) + "\" is unknown; use one of "
+                + labels + ".");
     }
 
     private static String label(Enum<?> value) {
@@ -181,7 +182,7 @@ final class NpzModel {
 
     private static void require(boolean condition, Path file, String message) {
         if (!condition) {
-            throw new InvalidFileException(file + ": " + message + ".");
+            throw new UserError(file + ": " + message + ".");
         }
     }
 }

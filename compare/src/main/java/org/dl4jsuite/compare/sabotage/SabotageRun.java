@@ -81,7 +81,7 @@ public final class SabotageRun {
     private SabotageResult of(Mistake mistake) {
         ParityCase parityCase = ParityCases.random(mistake.in(SMALL), ROWS, new NumpyRandomState(SEED));
         NetworkSpec spec = parityCase.spec();
-        ParityRun.Result parity;
+        CaseParity parity;
         try (Model wrong = new SabotagedNetwork(spec, mistake);
                 Model dl4j = Dl4jModel.of(spec)) {
             parity = ParityRun.run(parityCase, wrong, dl4j, Progress.silent());
@@ -110,8 +110,7 @@ public final class SabotageRun {
         return network.withRate(network.rate() / BATCH / network.reduction().factor(BATCH));
     }
 
-    private static @Nullable Check caughtBy(ParityRun.Result result) {
-        CaseParity parity = result.parity();
+    private static @Nullable Check caughtBy(CaseParity parity) {
         if (!parity.outputs().agrees()) {
             return Check.OUTPUTS;
         }
@@ -121,11 +120,11 @@ public final class SabotageRun {
         if (!parity.tensors().stream().allMatch(TensorParity::agrees)) {
             return Check.GRADIENT;
         }
-        return result.agrees() ? null : Check.WEIGHTS;
+        return parity.agrees() ? null : Check.WEIGHTS;
     }
 
     /** The loss comes first among the messages, though the outputs are computed before it. */
-    private static String says(ParityRun.Result parity, Check check) {
+    private static String says(CaseParity parity, Check check) {
         List<String> messages = parity.disagreements();
         return messages.stream()
                 .filter(message -> check != Check.OUTPUTS || message.contains(": outputs["))
@@ -133,7 +132,7 @@ public final class SabotageRun {
                 .orElseThrow();
     }
 
-    private static long firstStep(ParityRun.Result result) {
+    private static long firstStep(CaseParity result) {
         Divergence divergence = result.divergence();
         return divergence != null
                 ? divergence.step()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
@@ -64,14 +65,14 @@ public record SavedModel(
     /**
      * Reads a file that {@link #write} wrote.
      *
-     * @throws InvalidModelException if it is none, in one clear sentence
+     * @throws UserError if it is none, in one clear sentence
      */
     public static SavedModel read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new InvalidModelException(file + ": no such file; save a model with: suite train --save " + file);
+            throw new UserError(file + ": no such file; save a model with: suite train --save " + file);
         }
         if (Files.size(file) > MAX_FILE_BYTES) {
-            throw new InvalidModelException(file + ": " + Files.size(file) + " bytes are more than any model has.");
+            throw new UserError(file + ": " + Files.size(file) + " bytes are more than any model has.");
         }
         try {
             return parsed(Json.MAPPER.readTree(file.toFile()), file.toString()).validated(file.toString());
@@ -85,7 +86,7 @@ public record SavedModel(
      *
      * @param description what {@link #description} returned
      * @param where the file, for a message
-     * @throws InvalidModelException if it is no description, or of another network than has these parameters
+     * @throws UserError if it is no description, or of another network than has these parameters
      */
     public static SavedModel of(String description, double[] parameters, String where) {
         try {
@@ -121,8 +122,8 @@ public record SavedModel(
         if (format.equals(OLD_FORMAT) && tree instanceof ObjectNode object) {
             object.putPOJO("inputScaling", InputScaling.SUITE).putPOJO("targets", Targets.SUITE);
         } else if (!format.equals(FORMAT)) {
-            throw new InvalidModelException(where + ": not a saved model: its format is \"" + format + "\", not \""
-                    + FORMAT + "\"; save one with: suite train --save FILE");
+            throw new UserError(where + ": not a saved model: its format is \"" + format + "\", not \"" + FORMAT
+                    + "\"; save one with: suite train --save FILE");
         }
         return Json.MAPPER
                 .reader()
@@ -130,8 +131,8 @@ public record SavedModel(
                 .treeToValue(tree, SavedModel.class);
     }
 
-    private static InvalidModelException notAModel(String where, JacksonException e) {
-        return new InvalidModelException(
+    private static UserError notAModel(String where, JacksonException e) {
+        return new UserError(
                 where + ": not a saved model: " + e.getOriginalMessage() + "; save one with: suite train --save FILE");
     }
 
@@ -147,27 +148,26 @@ public record SavedModel(
                 && network.activations().size() == layers.size() - 1
                 && network.activations().stream().allMatch(Objects::nonNull);
         if (!isNetwork) {
-            throw new InvalidModelException(where + ": layers of " + layers + " nodes with the activations "
-                    + network.activations() + " are no network.");
+            throw new UserError(where + ": layers of " + layers + " nodes with the activations " + network.activations()
+                    + " are no network.");
         }
         if (!inputScaling.equals(InputScaling.SUITE)) {
-            throw new InvalidModelException(where + ": its inputs are scaled by " + inputScaling
-                    + "; the suite runs networks with " + InputScaling.SUITE + " only.");
+            throw new UserError(where + ": its inputs are scaled by " + inputScaling + "; the suite runs networks with "
+                    + InputScaling.SUITE + " only.");
         }
         if (network.parameterCount() != parameters.length) {
-            throw new InvalidModelException(where + ": a network of " + layers + " nodes has "
-                    + network.parameterCount() + " parameters, the file has " + parameters.length + ".");
+            throw new UserError(where + ": a network of " + layers + " nodes has " + network.parameterCount()
+                    + " parameters, the file has " + parameters.length + ".");
         }
         for (int i = 0; i < parameters.length; i++) {
             if (!Double.isFinite(parameters[i])) {
-                throw new InvalidModelException(
-                        where + ": parameter " + i + " is " + parameters[i] + ", not a number.");
+                throw new UserError(where + ": parameter " + i + " is " + parameters[i] + ", not a number.");
             }
         }
         try {
             ScratchModel.network(network);
         } catch (IllegalArgumentException e) { // the loss or the rule of learning is not defined for these activations
-            throw new InvalidModelException(where + ": " + e.getMessage() + ".");
+            throw new UserError(where + ": " + e.getMessage() + ".");
         }
         return this;
     }
@@ -179,19 +179,10 @@ public record SavedModel(
      */
     public SavedModel forImages(String where) {
         if (network.inputs() != LabelledImages.PIXELS || network.outputs() != LabelledImages.CLASSES) {
-            throw new InvalidModelException(where + ": a network of " + network.layers()
+            throw new UserError(where + ": a network of " + network.layers()
                     + " nodes does not take images of " + LabelledImages.PIXELS + " pixels to " + LabelledImages.CLASSES
                     + " classes.");
         }
         return this;
-    }
-
-    /** A file that is no saved model; the message says why in one sentence. */
-    public static final class InvalidModelException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        InvalidModelException(String message) {
-            super(message);
-        }
     }
 }

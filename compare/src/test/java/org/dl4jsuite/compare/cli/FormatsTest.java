@@ -36,7 +36,7 @@ import org.dl4jsuite.compare.report.ExampleSpeeds;
 import org.dl4jsuite.compare.report.Report;
 import org.dl4jsuite.compare.speed.Contestant;
 import org.dl4jsuite.compare.speed.Grid;
-import org.dl4jsuite.compare.speed.SpeedJson;
+import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.data.handwriting.SampleDigits;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,10 @@ class FormatsTest {
         check("lesson", written("lesson", "toes"));
         check(
                 "speed",
-                SpeedJson.of(SpeedCommand.origin(Grid.quick(200), List.of(Contestant.values())), ExampleSpeeds.all()));
+                Json.document(
+                        SpeedResults.FORMAT,
+                        SpeedCommand.origin(Grid.quick(200), List.of(Contestant.values())),
+                        ExampleSpeeds.all()));
         for (Report report :
                 List.of(ExampleReports.agreeing(), ExampleReports.failing(), ExampleReports.lookedInto())) {
             check("report", report);

@@ -21,6 +21,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
@@ -179,13 +180,13 @@ class Dl4jZipTest {
 
     private void assertRefused(Layer first, String message) {
         assertThatThrownBy(() -> read(first, LossFunction.L2, org.nd4j.linalg.activations.Activation.SIGMOID))
-                .isInstanceOf(InvalidFileException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("network.zip: configuration.json: " + message);
     }
 
     private void assertRefused(LossFunction loss, org.nd4j.linalg.activations.Activation output, String message) {
         assertThatThrownBy(() -> read(dense().build(), loss, output))
-                .isInstanceOf(InvalidFileException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("network.zip: configuration.json: " + message);
     }
 

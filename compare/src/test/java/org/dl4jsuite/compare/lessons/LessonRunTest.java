@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
 import org.junit.jupiter.api.Test;
 
-class LessonRunsTest {
+class LessonRunTest {
     /** Each of the two waits for the other before it begins. */
     @Test
     void twoRunSideBySide() {
@@ -21,7 +21,7 @@ class LessonRunsTest {
         List<LessonEntry> entries = Stream.of("garden-bugs", "three-outputs")
                 .map(id -> waiting(Lessons.find(id).orElseThrow(), both))
                 .toList();
-        assertThat(LessonRuns.all(entries))
+        assertThat(LessonRun.all(entries))
                 .extracting(LessonResult::lesson)
                 .containsExactly("garden-bugs", "three-outputs"); // as asked for, though the second is the longer
     }
@@ -31,7 +31,7 @@ class LessonRunsTest {
         List<LessonEntry> entries = Stream.of("four-steps", "boolean-functions", "hot-and-cold", "toes")
                 .map(id -> Lessons.find(id).orElseThrow())
                 .toList();
-        List<LessonResult> together = LessonRuns.all(entries);
+        List<LessonResult> together = LessonRun.all(entries);
         for (int i = 0; i < entries.size(); i++) {
             LessonResult alone = LessonRun.run(entries.get(i), entries.get(i).defaults(), Progress.silent());
             assertThat(together.get(i)).usingRecursiveComparison().isEqualTo(alone);
