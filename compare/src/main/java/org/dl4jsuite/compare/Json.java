@@ -1,16 +1,21 @@
 package org.dl4jsuite.compare;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.annotation.EnumNaming;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Reduction;
 
@@ -35,6 +40,22 @@ public final class Json {
     private interface LowerCase {}
 
     private Json() {}
+
+    /** Returns results as a file has them: the format's name and the origin come first. */
+    public static ObjectNode document(String format, Provenance origin, Object results) {
+        ObjectNode document = MAPPER.createObjectNode().put("format", format);
+        document.set("origin", MAPPER.valueToTree(origin));
+        return document.setAll(MAPPER.<ObjectNode>valueToTree(results));
+    }
+
+    /** Returns what the JSON resource of this name beside a class holds; empty if there is none. */
+    public static <T> Optional<T> resource(Class<?> beside, String name, TypeReference<T> type) {
+        try (InputStream stream = beside.getResourceAsStream(name)) {
+            return stream == null ? Optional.empty() : Optional.of(MAPPER.readValue(stream, type));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Writes a value as a file, whole or not at all. */
     public static void write(Path file, Object value) throws IOException {

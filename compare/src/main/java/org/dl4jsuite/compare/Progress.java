@@ -14,30 +14,32 @@ import me.tongfei.progressbar.ProgressBarStyle;
  *
  * <p>The launcher says whether standard error is a terminal ({@code -Dsuite.terminal=true}); Java cannot tell.
  */
-public abstract sealed class Progress implements AutoCloseable {
+public sealed class Progress implements AutoCloseable {
     private static final PrintStream OUT = System.err;
+
+    private Progress() {}
 
     /** Starts the display of a task of {@code total} units. */
     public static Progress start(String task, long total) {
         return Boolean.getBoolean("suite.terminal") ? new Bar(task, total) : lines(task, total, OUT);
     }
 
-    /** Plain lines on a stream. */
+    /** Returns a display in plain lines on a stream. */
     static Progress lines(String task, long total, PrintStream out) {
         return new Lines(task, total, out);
     }
 
-    /** Shows nothing. */
+    /** Returns one that shows nothing. */
     public static Progress silent() {
-        return new Silent();
+        return new Progress();
     }
 
-    /** Units done since the last call; several threads may call. */
-    public abstract void advance(long units);
+    /** Notes units done since the last call; several threads may call. */
+    public void advance(long units) {}
 
     /** Ends the display; a task that is closed before all its units are done is said to have stopped. */
     @Override
-    public abstract void close();
+    public void close() {}
 
     private static final class Bar extends Progress {
         private final ProgressBar bar;
@@ -60,18 +62,6 @@ public abstract sealed class Progress implements AutoCloseable {
         @Override
         public void close() {
             bar.close();
-        }
-    }
-
-    private static final class Silent extends Progress {
-        @Override
-        public void advance(long units) {
-            // nobody looks
-        }
-
-        @Override
-        public void close() {
-            // nothing was opened
         }
     }
 

@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,17 +45,17 @@ public record Provenance(
         Map<String, String> versions)
         implements Serializable {
 
-    /** The origin of a run with DL4J that begins now. */
+    /** Returns the origin of a run with DL4J that begins now. */
     public static Provenance of(Map<String, Object> configuration, Map<String, String> data) {
         return of(configuration, data, nd4jBackend());
     }
 
-    /** The origin of a run without DL4J, which is not started for it. */
+    /** Returns the origin of a run without DL4J, which is not started for it. */
     public static Provenance withoutDl4j(Map<String, Object> configuration, Map<String, String> data) {
         return of(configuration, data, "none");
     }
 
-    /** The same with one more option. */
+    /** Returns the same with one more option. */
     public Provenance with(String option, Object value) {
         Map<String, Object> more = new TreeMap<>(configuration);
         more.put(option, value);
@@ -74,10 +76,10 @@ public record Provenance(
                 Runtime.getRuntime().availableProcessors(),
                 System.getenv().getOrDefault("OMP_NUM_THREADS", "all"),
                 backend,
-                Versions.all());
+                builtVersions());
     }
 
-    /** The processor's name where the system tells it (Linux does), otherwise the architecture. */
+    /** Returns the processor's name where the system tells it (Linux does), otherwise the architecture. */
     private static String processor() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"), StandardCharsets.UTF_8)) {
             return lines.filter(line -> line.startsWith("model name"))
@@ -92,5 +94,18 @@ public record Provenance(
     private static String nd4jBackend() {
         Properties environment = Nd4j.getExecutioner().getEnvironmentInformation();
         return environment.get("backend") + ", BLAS " + environment.get("blas.vendor");
+    }
+
+    /** Returns the versions of the suite and of what it compares with by name, as the build wrote them down. */
+    public static Map<String, String> builtVersions() {
+        Properties properties = new Properties();
+        try (InputStream stream = Provenance.class.getResourceAsStream("versions.properties")) {
+            properties.load(Objects.requireNonNull(stream));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> versions = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> versions.put(name, properties.getProperty(name)));
+        return versions;
     }
 }

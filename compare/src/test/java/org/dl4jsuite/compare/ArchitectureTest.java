@@ -63,6 +63,7 @@ class ArchitectureTest {
                 "training",
                 "interchange",
                 "diagnose",
+                "sabotage",
                 "lessons",
                 "speed",
                 "sweep",

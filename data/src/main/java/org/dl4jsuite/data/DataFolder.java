@@ -102,7 +102,7 @@ public final class DataFolder {
         }
     }
 
-    /** The files that could play one of the roles. */
+    /** Returns the files that could play one of the roles. */
     private static List<Path> candidates(List<Path> all, List<Role> roles) {
         return all.stream()
                 .filter(file -> roles.stream()
@@ -111,7 +111,7 @@ public final class DataFolder {
     }
 
     private Split read() {
-        ChecksummedFiles opener = new ChecksummedFiles();
+        DataFiles opener = new DataFiles();
         LabelledImages train;
         LabelledImages test;
         if (files.containsKey(Role.TRAIN_CSV)) {
@@ -126,7 +126,7 @@ public final class DataFolder {
         return new Split(train, test, name(folder.toAbsolutePath().normalize()), opener.checksums());
     }
 
-    /** The regular files of the folder, sorted so that a message does not depend on the file system. */
+    /** Returns the regular files of the folder, sorted so that a message does not depend on the file system. */
     private List<Path> list() {
         if (!Files.exists(folder)) {
             throw new DataException(folder + ": there is no such folder; check the name.");

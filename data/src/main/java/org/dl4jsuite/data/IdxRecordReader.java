@@ -49,7 +49,7 @@ public final class IdxRecordReader extends BaseRecordReader {
     /** A reader to be initialised with a split of two locations. */
     public IdxRecordReader() {
         // DataVec's own default opens file: URIs only. Spark sends readers about, hence Serializable.
-        streamCreatorFn = (Function<URI, InputStream> & Serializable) Streams::open;
+        streamCreatorFn = (Function<URI, InputStream> & Serializable) DataFiles::open;
     }
 
     /**
@@ -91,7 +91,7 @@ public final class IdxRecordReader extends BaseRecordReader {
         return true;
     }
 
-    /** Up to {@code num} records, fewer at the end. */
+    /** Returns up to {@code num} records, fewer at the end. */
     @Override
     public List<List<Writable>> next(int num) {
         List<List<Writable>> records = new ArrayList<>();
@@ -101,7 +101,7 @@ public final class IdxRecordReader extends BaseRecordReader {
         return records;
     }
 
-    /** The next record with its index, counted from 0. */
+    /** Returns the next record with its index, counted from 0. */
     @Override
     public Record nextRecord() {
         List<Writable> record = next();
@@ -153,7 +153,7 @@ public final class IdxRecordReader extends BaseRecordReader {
                 "A record of IDX images is in two files; initialize the reader with both instead.");
     }
 
-    /** The names of the classes: "0" to "9". */
+    /** Returns the names of the classes: "0" to "9". */
     @Override
     public List<String> getLabels() {
         return LABELS;
@@ -169,7 +169,7 @@ public final class IdxRecordReader extends BaseRecordReader {
         try {
             reopen();
         } catch (IOException e) {
-            throw DataException.unreadable(Streams.location(locations()[0]), e);
+            throw DataException.unreadable(DataFiles.location(locations()[0]), e);
         }
     }
 
@@ -231,7 +231,7 @@ public final class IdxRecordReader extends BaseRecordReader {
                 && locations()[0].equals(index.getURI())) {
             return index.getIndex();
         }
-        throw new IllegalArgumentException("Expected the index of a record of " + Streams.location(locations()[0])
+        throw new IllegalArgumentException("Expected the index of a record of " + DataFiles.location(locations()[0])
                 + ", got " + metaData.getClass().getSimpleName() + " " + metaData.getLocation() + " of "
                 + metaData.getURI() + ".");
     }

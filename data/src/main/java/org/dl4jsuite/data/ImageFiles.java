@@ -3,6 +3,7 @@ package org.dl4jsuite.data;
 import static org.dl4jsuite.data.LabelledImages.CLASSES;
 import static org.dl4jsuite.data.LabelledImages.PIXELS;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -14,7 +15,6 @@ import java.util.Map;
 import org.datavec.api.records.reader.RecordReader;
 import org.datavec.api.records.reader.impl.csv.CSVRecordReader;
 import org.datavec.api.split.StreamInputSplit;
-import org.datavec.api.writable.Text;
 import org.datavec.api.writable.Writable;
 
 /** Reads one set of images: an IDX pair, or a CSV file through DataVec's reader. */
@@ -27,9 +27,9 @@ final class ImageFiles {
     private ImageFiles() {}
 
     /** The images of an IDX images file and its labels file. */
-    static LabelledImages idx(URI imagesUri, URI labelsUri, ChecksummedFiles files) {
-        String file = Streams.location(imagesUri);
-        ImageCollector images = new ImageCollector(file, ImageCollector.LIMIT);
+    static LabelledImages idx(URI imagesUri, URI labelsUri, DataFiles files) {
+        String file = DataFiles.location(imagesUri);
+        Collector images = new Collector(file, Collector.LIMIT);
         byte[] pixels = new byte[PIXELS];
         try (IdxPair pair = new IdxPair(imagesUri, labelsUri, files)) {
             while (pair.hasNext()) {
@@ -45,9 +45,9 @@ final class ImageFiles {
      * The images of a CSV file: in each row the label, then 784 pixels of 0 to 255. A byte order mark, a header row,
      * blank rows, and a comma at the end of a row do no harm.
      */
-    static LabelledImages csv(URI uri, ChecksummedFiles files) {
-        String file = Streams.location(uri);
-        ImageCollector images = new ImageCollector(file, ImageCollector.LIMIT);
+    static LabelledImages csv(URI uri, DataFiles files) {
+        String file = DataFiles.location(uri);
+        Collector images = new Collector(file, Collector.LIMIT);
         byte[] pixels = new byte[PIXELS];
         boolean headerMayFollow = true;
         long row = 0;
@@ -91,7 +91,7 @@ final class ImageFiles {
             }
             return text;
         } catch (IOException e) {
-            Streams.closeAfter(e, stream);
+            DataFiles.closeAfter(e, stream);
             throw DataException.unreadable(file, e);
         }
     }
@@ -152,26 +152,18 @@ final class ImageFiles {
         return value.toString().isBlank();
     }
 
-    /** The number that one to three digits are, blanks about them allowed; -1 for anything else. */
+    /** Returns the number that one to three digits are, blanks about them allowed; -1 for anything else. */
     private static int number(Writable value) {
-        byte[] bytes = ((Text) value).getBytes();
-        int from = 0;
-        int to = ((Text) value).getLength();
-        while (from < to && bytes[from] == ' ') {
-            from++;
-        }
-        while (to > from && bytes[to - 1] == ' ') {
-            to--;
-        }
-        if (from == to || to - from > 3) {
+        String digits = value.toString().strip();
+        if (digits.isEmpty() || digits.length() > 3) {
             return -1;
         }
         int number = 0;
-        for (int i = from; i < to; i++) {
-            if (bytes[i] < '0' || bytes[i] > '9') {
+        for (char c : digits.toCharArray()) {
+            if (c < '0' || c > '9') {
                 return -1;
             }
-            number = 10 * number + bytes[i] - '0';
+            number = 10 * number + c - '0';
         }
         return number;
     }
@@ -195,5 +187,40 @@ final class ImageFiles {
             shown.append(c >= ' ' && c <= '~' ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
         }
         return shown + (text.length() > SHOWN ? "..." : "");
+    }
+
+    /** Gathers images one by one; its memory grows with what was added. */
+    static final class Collector {
+        /** What fits in one Java array: 2,739,137 images. */
+        static final int LIMIT = (Integer.MAX_VALUE - 8) / LabelledImages.PIXELS;
+
+        private final String file;
+        private final int limit;
+        private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+
+        Collector(String file, int limit) {
+            this.file = file;
+            this.limit = limit;
+        }
+
+        /** Adds an image: its label, 0 to 9, and its 784 bytes. */
+        void add(int label, byte[] image) {
+            if (labels.size() == limit) {
+                throw new DataException(
+                        file + ": has more than the " + limit + " images that fit in memory; give a smaller file.");
+            }
+            labels.write(label);
+            pixels.write(image, 0, image.length);
+        }
+
+        boolean isEmpty() {
+            return labels.size() == 0;
+        }
+
+        /** Returns everything added so far. */
+        LabelledImages images() {
+            return new LabelledImages(labels.toByteArray(), pixels.toByteArray(), labels.size());
+        }
     }
 }

@@ -64,12 +64,12 @@ public final class LabelledImages implements Serializable {
         return new LabelledImages(labels.clone(), pixels.clone(), labels.length);
     }
 
-    /** The number of images. */
+    /** Returns the number of images. */
     public int size() {
         return size;
     }
 
-    /** The label of image {@code i}: 0 to 9. */
+    /** Returns the label of image {@code i}: 0 to 9. */
     public int label(int i) {
         return labels[Objects.checkIndex(i, size)];
     }
@@ -79,7 +79,7 @@ public final class LabelledImages implements Serializable {
         return pixels[offset(i) + Objects.checkIndex(k, PIXELS)] & 0xff;
     }
 
-    /** The 784 unsigned bytes of image {@code i}, a copy. */
+    /** Returns the 784 unsigned bytes of image {@code i}, a copy. */
     public byte[] image(int i) {
         int offset = offset(i);
         return Arrays.copyOfRange(pixels, offset, offset + PIXELS);
@@ -110,7 +110,7 @@ public final class LabelledImages implements Serializable {
         into[label] = Scaling.ON;
     }
 
-    /** Scaled inputs of the images {@code from} (inclusive) to {@code to} (exclusive): (to - from, 784). */
+    /** Returns the scaled inputs of the images {@code from} (inclusive) to {@code to} (exclusive): (to - from, 784). */
     public double[][] inputs(int from, int to) {
         Objects.checkFromToIndex(from, to, size);
         double[][] inputs = new double[to - from][PIXELS];
@@ -120,7 +120,7 @@ public final class LabelledImages implements Serializable {
         return inputs;
     }
 
-    /** Target outputs of the images {@code from} (inclusive) to {@code to} (exclusive): (to - from, 10). */
+    /** Returns the target outputs of the images {@code from} (inclusive) to {@code to} (exclusive): (to - from, 10). */
     public double[][] targets(int from, int to) {
         Objects.checkFromToIndex(from, to, size);
         double[][] targets = new double[to - from][CLASSES];
@@ -145,14 +145,14 @@ public final class LabelledImages implements Serializable {
         });
     }
 
-    /** The first {@code n} images, which share this object's memory. */
+    /** Returns the first {@code n} images, which share this object's memory. */
     public LabelledImages first(int n) {
         Objects.checkFromToIndex(0, n, size);
         return new LabelledImages(labels, pixels, n);
     }
 
     /**
-     * The same images in another order: image {@code i} of the result is image {@code order[i]} of this.
+     * Returns the same images in another order: image {@code i} of the result is image {@code order[i]} of this.
      *
      * @param order each of 0 to size - 1 once
      * @throws IllegalArgumentException if it is anything else

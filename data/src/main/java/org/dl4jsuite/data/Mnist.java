@@ -32,7 +32,7 @@ public final class Mnist {
     }
 
     static Split load(Map<String, String> expected) {
-        ChecksummedFiles files = new ChecksummedFiles();
+        DataFiles files = new DataFiles();
         LabelledImages train = ImageFiles.idx(resource(TRAIN_IMAGES), resource(TRAIN_LABELS), files);
         LabelledImages test = ImageFiles.idx(resource(TEST_IMAGES), resource(TEST_LABELS), files);
         Map<String, String> found = files.checksums();

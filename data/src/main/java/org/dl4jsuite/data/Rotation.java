@@ -60,7 +60,7 @@ public final class Rotation {
     }
 
     /**
-     * One image, turned.
+     * Returns an image turned.
      *
      * @param image 784 unsigned bytes, row by row
      */

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * A training set and a test set, and where they came from.
@@ -22,7 +24,7 @@ public record Split(LabelledImages train, LabelledImages test, String source, Ma
     }
 
     /**
-     * The first images of both sets.
+     * Returns the first images of both sets.
      *
      * @throws IndexOutOfBoundsException if a count is more than there is
      */
@@ -31,13 +33,31 @@ public record Split(LabelledImages train, LabelledImages test, String source, Ma
     }
 
     /**
-     * The same split with its training set in random order; the test set keeps its own.
+     * Returns the same split with its training set in random order; the test set keeps its own.
      *
-     * <p>It is a {@link RandomOrder} drawn with {@link Random#nextInt(int)} of {@code new Random(seed)}. Java specifies
-     * that generator, so a seed gives the same order everywhere.
+     * <p>It is a {@link #randomOrder} drawn by {@code new Random(seed).nextInt(n)}. Java specifies that generator, so a
+     * seed gives the same order everywhere.
      */
     public Split shuffledTraining(long seed) {
-        int[] order = RandomOrder.of(train.size(), new Random(seed)::nextInt);
+        int[] order = randomOrder(train.size(), new Random(seed)::nextInt);
         return new Split(train.permuted(order), test, source, checksums);
+    }
+
+    /**
+     * Returns the numbers 0 to {@code count} - 1 in random order: each place from the last down to the second is swapped
+     * with one drawn from the places up to and including it (Fisher and Yates, in Durstenfeld's form, Communications of
+     * the ACM 7, 1964).
+     *
+     * @param below draws one of 0 to n - 1, given n; asked for n = count, count - 1, …, 2
+     */
+    public static int[] randomOrder(int count, IntUnaryOperator below) {
+        int[] order = IntStream.range(0, count).toArray();
+        for (int last = count - 1; last > 0; last--) {
+            int drawn = below.applyAsInt(last + 1);
+            int swapped = order[last];
+            order[last] = order[drawn];
+            order[drawn] = swapped;
+        }
+        return order;
     }
 }

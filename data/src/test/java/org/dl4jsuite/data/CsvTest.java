@@ -50,7 +50,7 @@ class CsvTest {
     @Test
     void mayBeGzipped() {
         Path file = TestFiles.write(folder, "small.csv", TestFiles.gzip(good.getBytes(StandardCharsets.US_ASCII)));
-        assertSame(ImageFiles.csv(file.toUri(), new ChecksummedFiles()), images);
+        assertSame(ImageFiles.csv(file.toUri(), new DataFiles()), images);
     }
 
     @Test
@@ -145,7 +145,7 @@ class CsvTest {
     void gzipCutShort() {
         byte[] packed = TestFiles.gzip(good.getBytes(StandardCharsets.US_ASCII));
         Path file = TestFiles.write(folder, "small.csv", Arrays.copyOf(packed, packed.length - 10));
-        assertThatThrownBy(() -> ImageFiles.csv(file.toUri(), new ChecksummedFiles()))
+        assertThatThrownBy(() -> ImageFiles.csv(file.toUri(), new DataFiles()))
                 .isInstanceOf(DataException.class)
                 .hasMessage(path() + ": the gzip stream ends too early; copy or download the file again.");
     }
@@ -164,7 +164,7 @@ class CsvTest {
     private LabelledImages read(String csv) {
         Path file = TestFiles.write(folder, "small.csv", csv.getBytes(StandardCharsets.UTF_8));
         assertThat(Files.exists(file)).isTrue();
-        return ImageFiles.csv(file.toUri(), new ChecksummedFiles());
+        return ImageFiles.csv(file.toUri(), new DataFiles());
     }
 
     private static String dropLastValue(String csv) {

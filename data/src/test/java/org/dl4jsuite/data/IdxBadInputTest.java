@@ -161,7 +161,7 @@ class IdxBadInputTest {
     @Test
     void noSuchFile() {
         Path file = TestFiles.write(folder, "labels", labels);
-        assertThatThrownBy(() -> ImageFiles.idx(folder.resolve("none").toUri(), file.toUri(), new ChecksummedFiles()))
+        assertThatThrownBy(() -> ImageFiles.idx(folder.resolve("none").toUri(), file.toUri(), new DataFiles()))
                 .isInstanceOf(DataException.class)
                 .hasMessage(path("none") + ": there is no such file; check the name.");
     }
@@ -170,14 +170,14 @@ class IdxBadInputTest {
     void aFolderForAFile() throws Exception {
         Files.createDirectory(folder.resolve("images"));
         Path file = TestFiles.write(folder, "labels", labels);
-        assertThatThrownBy(() -> ImageFiles.idx(folder.resolve("images").toUri(), file.toUri(), new ChecksummedFiles()))
+        assertThatThrownBy(() -> ImageFiles.idx(folder.resolve("images").toUri(), file.toUri(), new DataFiles()))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(": cannot be read (");
     }
 
     @Test
     void moreImagesThanAnArrayHolds() {
-        ImageCollector collector = new ImageCollector("big", 2);
+        ImageFiles.Collector collector = new ImageFiles.Collector("big", 2);
         collector.add(0, new byte[784]);
         collector.add(1, new byte[784]);
         assertThat(collector.images().size()).isEqualTo(2);
@@ -194,7 +194,7 @@ class IdxBadInputTest {
         return ImageFiles.idx(
                 TestFiles.write(folder, "images", imagesFile).toUri(),
                 TestFiles.write(folder, "labels", labelsFile).toUri(),
-                new ChecksummedFiles());
+                new DataFiles());
     }
 
     private static byte[] withCount(byte[] file, int count) {

@@ -8,17 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * A DL4J network run backwards, from outputs to an input that stands for them. DL4J has no such query; this is made of the
- * network's own parameters and ND4J's operations.
- *
- * <p>Source: Tariq Rashid, <i>Make Your Own Neural Network</i> (2016), part 3, "Inside the Mind of a Neural Network". From
- * the output side to the input side, each layer in turn:
- *
- * <pre>
- *   z = logit(a) = ln(a / (1 - a))                        (1, out), the weighted sums that give the activations a
- *   s = z W^T                                             (1, in), DL4J's W is (in, out)
- *   a = 0.01 + 0.98 (s - min s) / (max s - min s)         (1, in), rescaled to what a sigmoid can give
- * </pre>
+ * A DL4J network run backwards, from outputs to an input that stands for them: the twin of the from-scratch {@code
+ * BackQuery}, which gives the formulas and their source. DL4J has no such query; this is made of the network's own
+ * parameters, W being (in, out), and ND4J's operations.
  */
 public final class BackQuery {
     private static final double LOWEST = 0.01;
@@ -29,7 +21,7 @@ public final class BackQuery {
     private BackQuery() {}
 
     /**
-     * The input that stands for these outputs.
+     * Returns the input that stands for these outputs.
      *
      * @param network any number of layers, sigmoids without biases
      * @param outputs (1, out) in the network's precision, each between 0 and 1, both exclusive
@@ -57,7 +49,7 @@ public final class BackQuery {
         return a;
     }
 
-    /** The inverse of the sigmoid. */
+    /** Returns the inverse of the sigmoid. */
     private static INDArray logit(INDArray a) {
         return Transforms.log(a.div(a.rsub(1)));
     }

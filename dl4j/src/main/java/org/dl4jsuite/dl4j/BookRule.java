@@ -27,7 +27,12 @@ public final class BookRule {
      * @param settings one hidden layer, sigmoid outputs, {@link FeedForward#halfSquaredError}
      */
     public BookRule(FeedForward settings) {
-        squaredError = settings.network();
+        this(settings, settings.network());
+    }
+
+    /** Takes over a network with these settings, parameters and all. */
+    public BookRule(FeedForward settings, MultiLayerNetwork network) {
+        squaredError = network;
         // clipping 0: the default would move outputs away from 0 and 1, and with them the gradient
         crossEntropy =
                 new MultiLayerNetwork(settings.withLoss(new LossBinaryXENT(0.0)).configuration());
@@ -37,17 +42,17 @@ public final class BookRule {
         meanOverBatch = settings.meanOverBatch();
     }
 
-    /** The network whose loss is the squared error; it holds the parameters and answers queries. */
+    /** Returns the network whose loss is the squared error; it holds the parameters and answers queries. */
     public MultiLayerNetwork squaredError() {
         return squaredError;
     }
 
-    /** The network whose loss is the cross-entropy, on the same parameters. */
+    /** Returns the network whose loss is the cross-entropy, on the same parameters. */
     public MultiLayerNetwork crossEntropy() {
         return crossEntropy;
     }
 
-    /** The flat step direction of a batch, summed over its examples: W1 (and b1) by cross-entropy, the rest by squares. */
+    /** Returns the flat gradient of a batch, summed over its examples: W1 (and b1) by cross-entropy, the rest by squares. */
     public INDArray gradient(INDArray x, INDArray t) {
         backPropagate(x, t);
         INDArray gradient = FeedForward.gradientBuffer(squaredError).dup();
@@ -55,7 +60,7 @@ public final class BookRule {
         return gradient;
     }
 
-    /** One step downhill on a batch. The gradients are scaled where they lie: the next pass overwrites them anyway. */
+    /** Takes one step downhill on a batch. The gradients are scaled in place: the next pass overwrites them anyway. */
     public void fit(INDArray x, INDArray t) {
         backPropagate(x, t);
         double step = meanOverBatch ? rate / x.rows() : rate;
@@ -72,7 +77,7 @@ public final class BookRule {
         FeedForward.backPropagate(crossEntropy, x, t);
     }
 
-    /** The squared error of the last batch, before its step: the sum or the mean over its examples. */
+    /** Returns the squared error of the last batch, before its step: the sum or the mean over its examples. */
     public double score() {
         return score;
     }

@@ -24,7 +24,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
  * in) row by row, so one flat parameter vector fits both sides without a transposition.
  *
  * @param layers nodes of each layer, inputs first; at least two
- * @param activations one a layer of links, so one fewer than {@code layers}
+ * @param activations one per layer of links, so one fewer than {@code layers}
  * @param bias whether the nodes have biases
  * @param loss see {@link #halfSquaredError} for the suite's default
  * @param rate the learning rate
@@ -82,7 +82,7 @@ public record FeedForward(
         return new FeedForward(layers, activations, bias, other, rate, meanOverBatch, precision);
     }
 
-    /** The configuration as DL4J's builder has it. */
+    /** Returns the configuration as DL4J's builder has it. */
     public MultiLayerConfiguration configuration() {
         NeuralNetConfiguration.ListBuilder builder = new NeuralNetConfiguration.Builder()
                 .dataType(precision)
@@ -107,7 +107,7 @@ public record FeedForward(
         return builder.build();
     }
 
-    /** A network ready for use; its weights are DL4J's own draw until they are set. */
+    /** Returns a network ready for use; its weights are DL4J's own draw until they are set. */
     public MultiLayerNetwork network() {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration());
         network.init();

@@ -22,12 +22,12 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  */
 public record Pass(List<INDArray> weightedSums, List<INDArray> activations, List<INDArray> deltas) {
 
-    /** The pass of a network that follows the gradient of its own loss. */
+    /** Returns the pass of a network that follows the gradient of its own loss. */
     public static Pass of(MultiLayerNetwork network, INDArray x, INDArray t) {
         return of(network, loss(network), x, t);
     }
 
-    /** The pass under the book's rule: what goes back to the hidden layer is the delta of the cross-entropy. */
+    /** Returns the pass under the book's rule: what goes back to the hidden layer is the delta of the cross-entropy. */
     public static Pass of(BookRule bookRule, INDArray x, INDArray t) {
         return of(bookRule.squaredError(), loss(bookRule.crossEntropy()), x, t);
     }

@@ -28,7 +28,7 @@ public final class BackQuery {
     private BackQuery() {}
 
     /**
-     * The input that stands for these outputs.
+     * Returns the input that stands for these outputs.
      *
      * @param network any number of layers, sigmoids without biases
      * @param outputs (1, out), each between 0 and 1, both exclusive
@@ -57,7 +57,7 @@ public final class BackQuery {
         return a;
     }
 
-    /** The inverse of the sigmoid. */
+    /** Returns the inverse of the sigmoid. */
     private static double logit(double a) {
         return Math.log(a / (1 - a));
     }

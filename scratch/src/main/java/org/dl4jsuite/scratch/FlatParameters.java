@@ -1,34 +1,23 @@
 package org.dl4jsuite.scratch;
 
+import java.util.Arrays;
 import java.util.List;
 
-/** The one order in which a network's parameters lie in a flat vector: layer by layer, W (out x in) row by row, then b. */
-final class FlatParameters {
+/** Several arrays of parameters as one vector, one behind the other; of a network W and then b, layer by layer. */
+public final class FlatParameters {
     private FlatParameters() {}
 
-    static double[] join(List<Matrix> weights, List<double[]> biases) {
-        int count = 0;
-        for (int l = 0; l < weights.size(); l++) {
-            count += weights.get(l).values().length + biases.get(l).length;
-        }
-        double[] flat = new double[count];
-        int at = 0;
-        for (int l = 0; l < weights.size(); l++) {
-            for (double[] part : List.of(weights.get(l).values(), biases.get(l))) {
-                System.arraycopy(part, 0, flat, at, part.length);
-                at += part.length;
-            }
-        }
-        return flat;
+    /** Returns a vector with a copy of all parts. */
+    public static double[] join(List<double[]> parts) {
+        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
-    static void split(double[] flat, List<Matrix> weights, List<double[]> biases) {
+    /** Fills the parts from a vector as {@link #join} gives it. */
+    public static void split(double[] flat, List<double[]> parts) {
         int at = 0;
-        for (int l = 0; l < weights.size(); l++) {
-            for (double[] part : List.of(weights.get(l).values(), biases.get(l))) {
-                System.arraycopy(flat, at, part, 0, part.length);
-                at += part.length;
-            }
+        for (double[] part : parts) {
+            System.arraycopy(flat, at, part, 0, part.length);
+            at += part.length;
         }
     }
 }

@@ -3,7 +3,7 @@ package org.dl4jsuite.scratch;
 /**
  * A fully connected layer: z = W x + b, a = activation(z).
  *
- * <p>W is (out x in): row j holds the weights of all links into node j. The bias has one value a node, or none at all in
+ * <p>W is (out x in): row j holds the weights of all links into node j. The bias has one value per node, or none at all in
  * a layer without bias.
  */
 public final class Layer {
@@ -27,7 +27,7 @@ public final class Layer {
         return weights;
     }
 
-    /** One value a node, live; empty without bias. */
+    /** Returns one value per node, live; empty without bias. */
     public double[] bias() {
         return bias;
     }

@@ -25,7 +25,7 @@ public final class Matrix {
         this.values = values;
     }
 
-    /** A copy of {@code values}, one array a row; all rows must have the same length. */
+    /** Returns a copy of {@code values}, one array per row; all rows must have the same length. */
     public static Matrix of(double[]... values) {
         Matrix matrix = new Matrix(values.length, values.length == 0 ? 0 : values[0].length);
         for (int row = 0; row < matrix.rows; row++) {
@@ -54,12 +54,17 @@ public final class Matrix {
         values[row * columns + column] = value;
     }
 
-    /** The values themselves, row by row: a change to the array is a change to the matrix. */
+    /** Returns the values themselves, row by row: a change to the array is a change to the matrix. */
     public double[] values() {
         return values;
     }
 
-    /** A copy as one array a row. */
+    /** Returns a copy. */
+    public Matrix copy() {
+        return new Matrix(rows, columns, values.clone());
+    }
+
+    /** Returns a copy as one array per row. */
     public double[][] toRows() {
         double[][] result = new double[rows][];
         for (int row = 0; row < rows; row++) {
@@ -104,7 +109,7 @@ public final class Matrix {
         return product;
     }
 
-    /** The element-wise product. */
+    /** Returns the element-wise product. */
     public Matrix timesElements(Matrix other) {
         requireFit(rows == other.rows && columns == other.columns, "multiply the elements of", other);
         Matrix product = new Matrix(rows, columns);
@@ -114,7 +119,7 @@ public final class Matrix {
         return product;
     }
 
-    /** A new matrix with {@code function} applied to every value. */
+    /** Returns a new matrix with {@code function} applied to every value. */
     public Matrix map(DoubleUnaryOperator function) {
         Matrix result = new Matrix(rows, columns);
         for (int i = 0; i < values.length; i++) {
@@ -131,7 +136,7 @@ public final class Matrix {
         }
     }
 
-    /** The sum of all rows: one value a column. */
+    /** Returns the sum of all rows: one value per column. */
     public double[] sumOfRows() {
         double[] sums = new double[columns];
         for (int row = 0; row < rows; row++) {
@@ -142,7 +147,7 @@ public final class Matrix {
         return sums;
     }
 
-    /** A copy of one row, (1 x columns). */
+    /** Returns a copy of one row, (1 x columns). */
     public Matrix row(int row) {
         return of(Arrays.copyOfRange(values, row * columns, (row + 1) * columns));
     }

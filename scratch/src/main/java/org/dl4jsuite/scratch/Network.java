@@ -3,6 +3,8 @@ package org.dl4jsuite.scratch;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A feed-forward network of fully connected layers, trained by gradient descent. Its twin is DL4J's
@@ -63,7 +65,7 @@ public final class Network {
         return layers.get(layers.size() - 1);
     }
 
-    /** The outputs for inputs x: (batch, in) to (batch, out). */
+    /** Returns the outputs for inputs x: (batch, in) to (batch, out). */
     public Matrix query(Matrix x) {
         Matrix a = x;
         for (Layer layer : layers) {
@@ -72,7 +74,7 @@ public final class Network {
         return a;
     }
 
-    /** The loss and its gradient for a batch; the network stays as it is. */
+    /** Returns the loss and its gradient for a batch; the network stays as it is. */
     public Gradient gradient(Matrix x, Matrix t) {
         Pass pass = pass(x, t);
         double factor = reduction.factor(x.rows());
@@ -90,7 +92,7 @@ public final class Network {
         return new Gradient(lossOfBatch, weightGradients, biasGradients);
     }
 
-    /** One step of gradient descent on a batch. Returns the batch's loss before the step. */
+    /** Takes one step of gradient descent on a batch. Returns its loss before the step. */
     public double train(Matrix x, Matrix t, double rate) {
         Gradient gradient = gradient(x, t);
         for (int l = 0; l < layers.size(); l++) {
@@ -100,7 +102,7 @@ public final class Network {
         return gradient.loss();
     }
 
-    /** A batch's way forward and back, with all that {@link #gradient} is made of. */
+    /** Returns a batch's way forward and back, with all that {@link #gradient} is made of. */
     public Pass pass(Matrix x, Matrix t) {
         List<Matrix> weightedSums = new ArrayList<>();
         List<Matrix> activations = new ArrayList<>();
@@ -134,9 +136,9 @@ public final class Network {
         return layers.stream().mapToInt(Layer::parameterCount).sum();
     }
 
-    /** A copy of all parameters: layer by layer, W (out x in) row by row, then b. */
+    /** Returns a copy of all parameters: layer by layer, W (out x in) row by row, then b. */
     public double[] parameters() {
-        return FlatParameters.join(weights(), biases());
+        return FlatParameters.join(arrays());
     }
 
     /** Sets all parameters from a vector in the order of {@link #parameters()}. */
@@ -145,14 +147,38 @@ public final class Network {
             throw new IllegalArgumentException(
                     "The network has " + parameterCount() + " parameters, got " + parameters.length);
         }
-        FlatParameters.split(parameters, weights(), biases());
+        FlatParameters.split(parameters, arrays());
     }
 
-    private List<Matrix> weights() {
-        return layers.stream().map(Layer::weights).toList();
+    private List<double[]> arrays() {
+        return layers.stream()
+                .flatMap(layer -> Stream.of(layer.weights().values(), layer.bias()))
+                .toList();
     }
 
-    private List<double[]> biases() {
-        return layers.stream().map(Layer::bias).toList();
+    /**
+     * The loss of a batch and its derivative by every parameter, layer by layer.
+     *
+     * @param loss E of the batch, summed or averaged over its examples as the network's {@link Reduction} says
+     * @param weights dE/dW of each layer, (out x in)
+     * @param biases dE/db of each layer; empty arrays without bias
+     */
+    public record Gradient(double loss, List<Matrix> weights, List<double[]> biases) {
+        /** Returns all derivatives in the order of {@link Network#parameters()}. */
+        public double[] flat() {
+            return FlatParameters.join(IntStream.range(0, weights.size())
+                    .boxed()
+                    .flatMap(l -> Stream.of(weights.get(l).values(), biases.get(l)))
+                    .toList());
+        }
     }
+
+    /**
+     * Everything a batch leaves behind on its way through the network and back, one matrix (batch, nodes) per layer.
+     *
+     * @param weightedSums z of each layer
+     * @param activations a of each layer; the last are the network's outputs
+     * @param deltas dE/dz of each layer, one row an example, not yet reduced over the batch
+     */
+    public record Pass(List<Matrix> weightedSums, List<Matrix> activations, List<Matrix> deltas) {}
 }

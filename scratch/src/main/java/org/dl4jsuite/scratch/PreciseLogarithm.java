@@ -48,7 +48,7 @@ record PreciseLogarithm(double high, double low) {
         return new PreciseLogarithm(high, rest - (high - total));
     }
 
-    /** What the addition a + b lost by rounding to sum: exact (Knuth's two-sum). */
+    /** Returns what the addition a + b lost by rounding to sum: exact (Knuth's two-sum). */
     private static double lostInSum(double a, double b, double sum) {
         double shareOfB = sum - a;
         return (a - (sum - shareOfB)) + (b - shareOfB);

@@ -40,7 +40,7 @@ class NetworkTest {
         Network network = TestNetworks.random(variant, reduction, hidden, bias, random, sizes);
         Matrix x = TestNetworks.examples(rows, sizes[0], random);
         Matrix t = TestNetworks.examples(rows, sizes[sizes.length - 1], random);
-        Gradient gradient = network.gradient(x, t);
+        Network.Gradient gradient = network.gradient(x, t);
 
         ToDoubleFunction<Network> squaredError =
                 n -> reduction.factor(rows) * Loss.HALF_SQUARED_ERROR.of(n.query(x), t);
@@ -70,7 +70,7 @@ class NetworkTest {
         Network network = TestNetworks.random(variant, reduction, hidden, bias, random, sizes);
         Matrix x = TestNetworks.examples(rows, sizes[0], random);
         Matrix t = TestNetworks.examples(rows, sizes[sizes.length - 1], random);
-        Gradient gradient = network.gradient(x, t);
+        Network.Gradient gradient = network.gradient(x, t);
         Network before = TestNetworks.random(variant, reduction, hidden, bias, new NumpyRandomState(2), sizes);
 
         double lossBeforeTheStep = network.train(x, t, 0.1);

@@ -1,11 +1,13 @@
 package org.dl4jsuite.spark;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.function.Consumer;
+import org.dl4jsuite.compare.UserError;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkDriverExecutionException;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -13,9 +15,10 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepEngine;
-import org.dl4jsuite.compare.sweep.SweepException;
 import org.dl4jsuite.compare.sweep.SweepResult;
 import org.dl4jsuite.data.Split;
+import scala.Function1;
+import scala.collection.Iterator;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.BoxedUnit;
@@ -40,7 +43,7 @@ public final class SparkEngine implements SweepEngine {
      * Runs configurations on the master that {@code spark.master} names.
      *
      * @param threads trainings at once if it names none: they run in this JVM then
-     * @throws SweepException if Spark cannot start on that master
+     * @throws UserError if Spark cannot start on that master
      */
     @Override
     public void run(List<SweepConfiguration> todo, Split split, int threads, Consumer<SweepResult> finished) {
@@ -50,11 +53,15 @@ public final class SparkEngine implements SweepEngine {
         try (JavaSparkContext spark = connect(settings(threads))) {
             Broadcast<ExecutorData> data = spark.broadcast(new ExecutorData(split));
             RDD<SweepConfiguration> tasks = spark.parallelize(todo, todo.size()).rdd();
+            // what an executor does with a partition, which is one configuration: it trains it
+            Function1<Iterator<SweepConfiguration>, SweepResult> train =
+                    (Function1<Iterator<SweepConfiguration>, SweepResult> & Serializable)
+                            partition -> data.value().run().run(partition.next());
             ClassTag<SweepResult> type = ClassTag$.MODULE$.apply(SweepResult.class);
             spark.sc()
                     .runJob(
                             tasks,
-                            new SweepTask(data),
+                            train,
                             (task, result) -> {
                                 finished.accept(result); // on Spark's one thread of events
                                 return BoxedUnit.UNIT;
@@ -95,7 +102,7 @@ public final class SparkEngine implements SweepEngine {
         try {
             return new JavaSparkContext(settings);
         } catch (Exception e) { // Scala again
-            throw new SweepException("--master " + master + ": Spark does not start on it (" + firstLine(e)
+            throw new UserError("--master " + master + ": Spark does not start on it (" + firstLine(e)
                     + "); give local[2], or spark://HOST:PORT of a master.");
         }
     }
@@ -111,7 +118,7 @@ public final class SparkEngine implements SweepEngine {
                 // the next may be there
             }
         }
-        throw new SweepException("--master " + master
+        throw new UserError("--master " + master
                 + ": no master answers there; check the address, or start one with ./suite spark-master.");
     }
 

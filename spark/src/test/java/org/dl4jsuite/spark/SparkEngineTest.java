@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.sweep.Arithmetic;
 import org.dl4jsuite.compare.sweep.LocalEngine;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepEngine;
-import org.dl4jsuite.compare.sweep.SweepException;
 import org.dl4jsuite.compare.sweep.SweepResult;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
@@ -89,7 +89,7 @@ class SparkEngineTest {
     void aMasterThatIsNotThere(String master) {
         System.setProperty("spark.master", master);
         assertThatThrownBy(() -> run(new SparkEngine(), List.of(configuration(Side.SCRATCH, 1, 1))))
-                .isInstanceOf(SweepException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageStartingWith("--master " + master + ": ")
                 .message()
                 .hasLineCount(1);

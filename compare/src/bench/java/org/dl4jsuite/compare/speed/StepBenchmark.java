@@ -46,13 +46,13 @@ public class StepBenchmark {
     /** Forward, backward, update. */
     @Benchmark
     public void train() {
-        subject.train(call++ & Integer.MAX_VALUE);
+        subject.train().accept(call++ & Integer.MAX_VALUE);
     }
 
     /** Forward. */
     @Benchmark
     public void predict() {
-        subject.predict(call++ & Integer.MAX_VALUE);
+        subject.predict().accept(call++ & Integer.MAX_VALUE);
     }
 
     /** Gives back what lies outside the Java heap. */

@@ -9,7 +9,7 @@ import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which images to learn from and to be judged by. */
+/** The images to learn from and to be judged by. */
 final class DataOptions {
     @Option(
             names = "--data",
@@ -39,13 +39,13 @@ final class DataOptions {
         return asked == null ? available : asked;
     }
 
-    /** The folder as given, or null for MNIST. */
+    /** Returns the folder as given, or null for MNIST. */
     @Nullable
     String folder() {
         return folder == null ? null : folder.toString();
     }
 
-    /** For the origin: the data set's name and the checksums of its files. */
+    /** Returns the data set's name and the checksums of its files, for the provenance. */
     static Map<String, String> origin(Split split) {
         Map<String, String> origin = new LinkedHashMap<>();
         origin.put("source", split.source());

@@ -13,11 +13,13 @@ import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.diagnose.BothSides;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.diagnose.Diagnosis;
 import org.dl4jsuite.compare.diagnose.DiagnosisJson;
 import org.dl4jsuite.compare.diagnose.Dump;
 import org.dl4jsuite.compare.diagnose.DumpFile;
 import org.dl4jsuite.compare.diagnose.SettingNames;
+import org.dl4jsuite.compare.diagnose.Snippet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,13 +39,20 @@ final class DiagnoseCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "DUMP",
             description = {
                 "A .npz or .json file with W1, b1, W2, …, x, t and whatever you have of z1, a1, …, output, loss, dW1, db1, …,"
                         + " W1_after, b1_after, …, rate, activations, loss_function, reduction.",
                 "Weights are (out, in) or (in, out), the rest has one example per row."
             })
-    private Path dump;
+    private @Nullable Path dump;
+
+    @Option(
+            names = "--snippet",
+            paramLabel = "LIBRARY",
+            description = "Print the lines that write a dump, of ${COMPLETION-CANDIDATES}; nothing is diagnosed then.")
+    private @Nullable Snippet snippet;
 
     @Option(
             names = "--activations",
@@ -75,6 +84,18 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (snippet != null) {
+            NetworkOptions.require(
+                    dump == null,
+                    "--snippet " + snippet + ": is for those who have no dump yet; leave " + dump + " out.");
+            spec.commandLine().getOut().print(snippet.text());
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
+        if (dump == null) {
+            throw new UserError(
+                    "diagnose needs a dump, a .npz or .json file; --snippet numpy prints the lines that write one.");
+        }
         OutputFile.check("--json", json);
         Map<String, String> settings = new LinkedHashMap<>();
         put(settings, "activations", activations);

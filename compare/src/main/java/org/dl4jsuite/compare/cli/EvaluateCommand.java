@@ -1,11 +1,11 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.concurrent.Callable;
-import org.dl4jsuite.compare.document.ConsoleRenderer;
+import java.util.List;
+import org.dl4jsuite.compare.document.Block;
+import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.report.ConfusionSection;
@@ -16,17 +16,16 @@ import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code suite evaluate}: a saved network on test images. */
 @Command(name = "evaluate", description = "Judges a saved network by the test images; either side can run it.")
-final class EvaluateCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "What suite train --save wrote.")
+final class EvaluateCommand extends SuiteCommand {
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "FILE",
+            description = "What suite train --save wrote, a DL4J network's .zip or a .npz.")
     private Path file;
 
     @Option(names = "--side", description = "Who runs it: ${COMPLETION-CANDIDATES}. Default: who trained it.")
@@ -37,21 +36,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SavedModel saved = SavedModel.read(file);
+        SavedModel saved = ModelFile.readForImages(file);
         Split split = data.load();
         Side runner = side == null ? saved.side() : side;
         try (Learner learner = runner.build(saved.network())) {
             learner.setParameters(saved.parameters());
-            print(runner, ConfusionMatrix.of(split.test(), Predictions.of(learner, split.test())));
+            ConfusionMatrix matrix = ConfusionMatrix.of(split.test(), Predictions.of(learner, split.test()));
+            String accuracy = runner + ": test accuracy " + Format.fixed(matrix.accuracy(), 4);
+            print(List.of(
+                    Block.text(accuracy),
+                    ConfusionSection.table(matrix.counts()).build()));
         }
         return 0;
-    }
-
-    private void print(Side runner, ConfusionMatrix matrix) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(Locale.ROOT, "%s: test accuracy %.4f%n%n", runner, matrix.accuracy());
-        out.println(
-                ConsoleRenderer.render(ConfusionSection.table(matrix.counts()).build()));
-        out.flush();
     }
 }

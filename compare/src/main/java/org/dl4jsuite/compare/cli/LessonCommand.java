@@ -1,35 +1,39 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.Provenance;
-import org.dl4jsuite.compare.lessons.FigureCheck;
+import org.dl4jsuite.compare.UserError;
+import org.dl4jsuite.compare.document.Block;
+import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.document.Span;
+import org.dl4jsuite.compare.document.Span.Tone;
+import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.lessons.LessonEntry;
-import org.dl4jsuite.compare.lessons.LessonJson;
 import org.dl4jsuite.compare.lessons.LessonOptions;
 import org.dl4jsuite.compare.lessons.LessonResult;
+import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
 import org.dl4jsuite.compare.lessons.LessonRun;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Tensor;
+import org.dl4jsuite.compare.report.LessonsSection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code suite lesson ID}: one lesson, side by side. */
 @Command(
@@ -39,13 +43,10 @@ import picocli.CommandLine.Spec;
             "Exit code 1 if the two disagree or a published figure is not met. Options default to the source's.",
             "Most take a second or two; those of 60,000 iterations keep DL4J busy for some twenty."
         })
-final class LessonCommand implements Callable<Integer> {
+final class LessonCommand extends SuiteCommand {
     private static final int MAX_ITERATIONS = 100_000_000;
     private static final int MAX_PARAMETERS_TO_PRINT = 100;
     private static final int MAX_LINES_TO_PRINT = 50;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(paramLabel = "ID", description = "One of those that suite lessons lists.")
     private String id;
@@ -82,7 +83,7 @@ final class LessonCommand implements Callable<Integer> {
             result = LessonRun.run(entry, options, progress);
         }
         if (json != null) {
-            Json.write(json, LessonJson.of(origin, result));
+            Json.write(json, Json.document(LessonResult.FORMAT, origin, result));
         }
         print(entry, result);
         return result.complaints().isEmpty() ? 0 : 1;
@@ -91,28 +92,14 @@ final class LessonCommand implements Callable<Integer> {
     private static String unknown(String id) {
         List<String> ids = Lessons.all().stream().map(LessonEntry::id).toList();
         String typed = id.toLowerCase(Locale.ROOT);
+        LevenshteinDistance atMost = new LevenshteinDistance(Math.max(2, typed.length() / 3)); // -1 if farther
         List<String> similar = ids.stream()
-                .filter(each -> each.startsWith(typed) || changes(typed, each) <= Math.max(2, typed.length() / 3))
+                .filter(each -> each.startsWith(typed) || atMost.apply(typed, each) >= 0)
                 .toList();
         return "There is no lesson \"" + id + "\"; "
                 + (similar.isEmpty()
                         ? "the lessons are " + String.join(", ", ids) + "."
                         : "did you mean " + String.join(" or ", similar) + "?");
-    }
-
-    /** The letters to insert, remove or change to turn one word into another: Levenshtein's distance. */
-    private static int changes(String from, String to) {
-        int[] row = IntStream.rangeClosed(0, to.length()).toArray();
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int k = 1; k <= to.length(); k++) {
-                int changed = diagonal + (from.charAt(i - 1) == to.charAt(k - 1) ? 0 : 1);
-                diagonal = row[k];
-                row[k] = Math.min(changed, 1 + Math.min(row[k - 1], row[k]));
-            }
-        }
-        return row[to.length()];
     }
 
     private LessonOptions options(LessonEntry entry) {
@@ -142,7 +129,7 @@ final class LessonCommand implements Callable<Integer> {
         return options;
     }
 
-    /** Whether another seed gives other first weights. */
+    /** Returns whether another seed gives other initial weights. */
     private static boolean isRandom(LessonEntry entry) {
         LessonOptions one = entry.defaults();
         LessonOptions other =
@@ -161,7 +148,7 @@ final class LessonCommand implements Callable<Integer> {
         return NetworkSpec.of(layers);
     }
 
-    /** Weights, and biases if there are more parameters than weights; or the parameters, if they are neither. */
+    /** Returns weights, and biases if there are more parameters than weights; the parameters in one if they are neither. */
     static List<Tensor> tensors(LessonEntry entry, LessonOptions options, int parameters) {
         NetworkSpec weights = network(entry, options);
         NetworkSpec network = weights.withBias(weights.parameterCount() < parameters);
@@ -171,64 +158,54 @@ final class LessonCommand implements Callable<Integer> {
     }
 
     private void print(LessonEntry entry, LessonResult result) {
-        PrintWriter out = spec.commandLine().getOut();
-        double[] parameters = result.scratch().parameters();
-        out.println(entry.id() + ", " + network(entry, result.options()).shape() + ": " + entry.teaches());
-        out.println("Source: " + result.source());
-        out.println();
-        out.printf("%10s %24s %24s%n", "iteration", "error, scratch", "error, DL4J");
-        List<LessonResult.LogEntry> log = result.scratch().log();
-        for (int i = 0; i < Math.min(log.size(), MAX_LINES_TO_PRINT); i++) {
-            out.printf(
-                    Locale.ROOT,
-                    "%10d %24s %24s%n",
-                    log.get(i).iteration(),
-                    log.get(i).error(),
-                    result.dl4j().log().get(i).error());
-        }
-        if (log.size() > MAX_LINES_TO_PRINT) {
-            out.println("... (" + (log.size() - MAX_LINES_TO_PRINT) + " more; --json writes them all)");
-        }
-        out.println();
-        sideBySide(out, "outputs", result.scratch().outputs(), result.dl4j().outputs());
-        if (parameters.length <= MAX_PARAMETERS_TO_PRINT) {
-            for (Tensor tensor : tensors(entry, result.options(), parameters.length)) {
-                String shape = String.join(
-                        " x ", tensor.shape().stream().map(String::valueOf).toList());
-                sideBySide(
-                        out,
-                        tensor.name() + " (" + shape + ")",
-                        rows(tensor, parameters),
-                        rows(tensor, result.dl4j().parameters()));
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                Block.text(entry.id() + ", " + network(entry, result.options()).shape() + ": " + entry.teaches()));
+        blocks.add(Block.text("Source: " + result.source()));
+        blocks.addAll(errors(result.scratch().log(), result.dl4j().log()));
+        blocks.add(
+                sideBySide("outputs", result.scratch().outputs(), result.dl4j().outputs()));
+        double[] scratch = result.scratch().parameters();
+        if (scratch.length <= MAX_PARAMETERS_TO_PRINT) {
+            for (Tensor tensor : tensors(entry, result.options(), scratch.length)) {
+                String title = tensor.name() + " (" + Format.shape(tensor.shape()) + ")";
+                blocks.add(sideBySide(
+                        title, rows(tensor, scratch), rows(tensor, result.dl4j().parameters())));
             }
         }
-        for (FigureCheck figure : result.figures()) {
-            out.println(figure.describe());
-            if (figure.erratum() != null) {
-                out.println("  erratum: " + figure.erratum());
-            }
-        }
-        result.complaints().forEach(out::println);
-        out.println("Largest difference of the two sides: " + result.maxDifference() + " (" + result.verdict() + ")");
-        out.flush();
+        blocks.addAll(LessonsSection.figures(result.figures()));
+        blocks.add(Block.Items.of(Tone.BAD, result.complaints()));
+        blocks.add(Block.text(
+                "Largest difference of the two sides: " + result.maxDifference() + " (" + result.verdict() + ")"));
+        print(blocks);
     }
 
-    /** A matrix row by row, biases as one row. */
+    private static List<Block> errors(List<LogEntry> scratch, List<LogEntry> dl4j) {
+        int shown = Math.min(scratch.size(), MAX_LINES_TO_PRINT);
+        Table table = Table.ofNumbers(IntStream.range(0, shown).boxed().toList())
+                .column("iteration", i -> scratch.get(i).iteration())
+                .column("error, scratch", i -> scratch.get(i).error())
+                .column("error, DL4J", i -> dl4j.get(i).error())
+                .build();
+        return shown == scratch.size()
+                ? List.of(table)
+                : List.of(table, Block.note("... (" + (scratch.size() - shown) + " more; --json writes them all)"));
+    }
+
+    /** Returns a matrix row by row, biases as one row. */
     private static double[][] rows(Tensor tensor, double[] parameters) {
         int columns = tensor.shape().get(tensor.shape().size() - 1);
-        double[][] rows = new double[tensor.size() / columns][];
-        for (int row = 0; row < rows.length; row++) {
-            int from = tensor.from() + row * columns;
-            rows[row] = Arrays.copyOfRange(parameters, from, from + columns);
-        }
-        return rows;
+        return IntStream.iterate(tensor.from(), from -> from < tensor.to(), from -> from + columns)
+                .mapToObj(from -> Arrays.copyOfRange(parameters, from, from + columns))
+                .toArray(double[][]::new);
     }
 
-    private static void sideBySide(PrintWriter out, String title, double[][] scratch, double[][] dl4j) {
-        out.println(title + ": scratch | DL4J");
-        for (int row = 0; row < scratch.length && row < MAX_PARAMETERS_TO_PRINT; row++) {
-            out.println("  " + Arrays.toString(scratch[row]) + " | " + Arrays.toString(dl4j[row]));
-        }
-        out.println();
+    private static Table sideBySide(String title, double[][] scratch, double[][] dl4j) {
+        int shown = Math.min(scratch.length, MAX_PARAMETERS_TO_PRINT);
+        return Table.of(Table.Look.TEXT, IntStream.range(0, shown).boxed().toList())
+                .caption(Span.of(title))
+                .column("scratch", row -> Arrays.toString(scratch[row]))
+                .column("DL4J", row -> Arrays.toString(dl4j[row]))
+                .build();
     }
 }

@@ -3,13 +3,12 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
-import org.dl4jsuite.compare.diagnose.InvalidDumpException;
-import org.dl4jsuite.compare.interchange.InvalidFileException;
-import org.dl4jsuite.compare.sweep.SweepException;
-import org.dl4jsuite.compare.training.SavedModel;
+import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.data.DataException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,19 +19,22 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "suite",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = Main.class,
         scope = ScopeType.INHERIT,
+        showDefaultValues = true,
         description = "A neural network written from nothing and its DL4J twin: proved equal, measured side by side.")
-public final class Main implements Runnable {
+public final class Main implements Runnable, IVersionProvider {
     private static final int FAULT = 70;
 
     private static final List<Class<?>> COMMANDS = List.of(
             ReportCommand.class,
             ParityCommand.class,
+            SabotageCommand.class,
             LessonsCommand.class,
             LessonCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ConvertCommand.class,
             SpeedCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
@@ -53,6 +55,14 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do, for example: suite report");
+    }
+
+    /** Returns what {@code --version} prints. */
+    @Override
+    public String[] getVersion() {
+        return Provenance.builtVersions().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toArray(String[]::new);
     }
 
     public static void main(String[] args) {
@@ -84,7 +94,7 @@ public final class Main implements Runnable {
         }
     }
 
-    /** The command that is asked for, or all of them: to describe them all to picocli would take a third of a second. */
+    /** Returns the command that is asked for, or all: describing all to picocli would take a third of a second. */
     private static List<Class<?>> commands(String[] args) {
         return COMMANDS.stream()
                 .filter(command -> args.length > 0
@@ -102,12 +112,7 @@ public final class Main implements Runnable {
     }
 
     private int failure(Throwable e, PrintWriter err) {
-        boolean usersMistake = e instanceof UserError
-                || e instanceof DataException
-                || e instanceof SavedModel.InvalidModelException
-                || e instanceof InvalidFileException
-                || e instanceof InvalidDumpException
-                || e instanceof SweepException;
+        boolean usersMistake = e instanceof UserError || e instanceof DataException;
         if (usersMistake) {
             err.println("suite: " + e.getMessage());
         } else if (e instanceof OutOfMemoryError) {

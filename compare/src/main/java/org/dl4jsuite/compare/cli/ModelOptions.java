@@ -5,15 +5,21 @@ import java.lang.reflect.Member;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.interchange.ModelFile;
+import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.data.Split;
+import org.dl4jsuite.scratch.Variant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,16 +35,13 @@ final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "What suite train --save wrote. Default: the fast network is trained at once, as the options"
-                    + " of the network and of the data say.")
+            description =
+                    "What suite train --save wrote, a DL4J network's .zip or a .npz. Default: the fast network is trained at once, as the options"
+                            + " of the network and of the data say.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Times to show all images in training. Default: ${DEFAULT-VALUE}.")
-    private int epochs;
+    @Option(names = "--epochs", paramLabel = "N", description = "Times to show all images in training.")
+    private int epochs = 5;
 
     @Mixin
     private NetworkOptions network;
@@ -47,10 +50,21 @@ final class ModelOptions {
     private DataOptions data;
 
     /** A trained network and, in one sentence, which. */
-    record Trained(SavedModel model, String description) {}
+    record Trained(SavedModel model, String description) {
+        /** Returns what is made of the network on both sides, scratch first, in DOUBLE; how it was trained plays no part. */
+        <T> T onBothSides(BiFunction<Model, Model, T> use) {
+            NetworkSpec exact = model.network().withPrecision(Precision.DOUBLE).withVariant(Variant.TRUE_GRADIENT);
+            try (Model scratch = new ScratchModel(exact);
+                    Model dl4j = Dl4jModel.of(exact)) {
+                scratch.setParameters(model.parameters());
+                dl4j.setParameters(model.parameters());
+                return use.apply(scratch, dl4j);
+            }
+        }
+    }
 
     /**
-     * Refuses what cannot be trained, and options of the training beside a network that is trained already; to be called
+     * Rejects what cannot be trained, and options of the training beside a network that is trained already; to be called
      * before any work.
      *
      * @param usesData whether the data are looked at even so
@@ -76,20 +90,20 @@ final class ModelOptions {
         return data.load();
     }
 
-    /** The saved network, or null if one is to be trained. */
+    /** Returns the saved network, or null if one is to be trained. */
     @Nullable
     Trained saved() throws IOException {
         if (file == null) {
             return null;
         }
-        SavedModel model = SavedModel.read(file);
+        SavedModel model = ModelFile.readForImages(file);
         return new Trained(
                 model,
                 "The network of " + file + ", " + model.network().shape() + ", trained by " + model.side()
                         + "; both sides run its weights in DOUBLE.");
     }
 
-    /** Trains a network; some seconds on MNIST. */
+    /** Trains a network and returns it; some seconds on MNIST. */
     Trained train(Split split) {
         NetworkSpec spec = network.spec().withPrecision(Precision.FLOAT);
         List<EpochAccuracy> results = new ArrayList<>();
@@ -98,14 +112,9 @@ final class ModelOptions {
         Provenance origin = Provenance.of(configuration, DataOptions.origin(split)); // DL4J will run the network
         return new Trained(
                 SavedModel.of(Side.SCRATCH_FAST, spec, origin, parameters),
-                String.format(
-                        Locale.ROOT,
-                        "A network of %s, trained now by %s for %d epochs from seed %d, test accuracy %.4f;"
-                                + " both sides run its weights in DOUBLE.",
-                        spec.shape(),
-                        Side.SCRATCH_FAST,
-                        epochs,
-                        network.seed(),
-                        results.get(results.size() - 1).testAccuracy()));
+                "A network of " + spec.shape() + ", trained now by " + Side.SCRATCH_FAST + " for " + epochs
+                        + " epochs from seed " + network.seed() + ", test accuracy "
+                        + Format.fixed(results.get(epochs - 1).testAccuracy(), 4)
+                        + "; both sides run its weights in DOUBLE.");
     }
 }

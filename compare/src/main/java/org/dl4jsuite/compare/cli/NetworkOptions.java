@@ -4,13 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.training.EpochAccuracy;
-import org.dl4jsuite.compare.training.InputChecksum;
 import org.dl4jsuite.compare.training.Training;
 import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.data.Split;
@@ -23,41 +22,33 @@ import picocli.CommandLine.Option;
 
 /** The digits' network and how it is trained. */
 final class NetworkOptions {
-    private static final String DEFAULT = " Default: ${DEFAULT-VALUE}.";
     static final int MAX_HIDDEN_NODES = 10_000;
 
-    @Option(names = "--hidden", paramLabel = "N", defaultValue = "200", description = "Hidden nodes." + DEFAULT)
-    private int hidden;
+    @Option(names = "--hidden", paramLabel = "N", description = "Hidden nodes.")
+    private int hidden = 200;
 
-    @Option(names = "--rate", paramLabel = "R", defaultValue = "0.1", description = "Learning rate." + DEFAULT)
-    private double rate;
+    @Option(names = "--rate", paramLabel = "R", description = "Learning rate.")
+    private double rate = 0.1;
 
     @Option(
             names = "--batch",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "Images a step; 1 is online, more follow the mean gradient." + DEFAULT)
-    private int batch;
+            description = "Images per step; 1 is online, more follow the mean gradient.")
+    private int batch = 1;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Of the initial weights, as numpy.random.seed(S)." + DEFAULT)
-    private long seed;
+    @Option(names = "--seed", paramLabel = "S", description = "Of the initial weights, as numpy.random.seed(S).")
+    private long seed = 1;
 
     @Option(
             names = "--variant",
-            defaultValue = "TRUE_GRADIENT",
-            description = "${COMPLETION-CANDIDATES}: back-propagation proper, or the rule of Make Your Own Neural"
-                    + " Network." + DEFAULT)
-    private Variant variant;
+            description =
+                    "${COMPLETION-CANDIDATES}: back-propagation proper, or the rule of Make Your Own Neural Network.")
+    private Variant variant = Variant.TRUE_GRADIENT;
 
     @Option(
             names = "--init",
-            defaultValue = "INCOMING_LINKS",
-            description = "${COMPLETION-CANDIDATES}: width 1/sqrt of what, for the normal initial weights." + DEFAULT)
-    private InitialWeights init;
+            description = "${COMPLETION-CANDIDATES}: width 1/sqrt of what, for the normal initial weights.")
+    private InitialWeights init = InitialWeights.INCOMING_LINKS;
 
     @Option(
             names = "--shuffle-seed",
@@ -66,47 +57,48 @@ final class NetworkOptions {
                     + " set's order.")
     private @Nullable Long shuffleSeed;
 
-    /** Refuses what no network can have, and what is no training. */
+    /** Rejects options of which no network can be made, or no training. */
     void validate(int epochs) {
         requireHidden(hidden);
         require(
                 rate > 0 && Double.isFinite(rate),
                 "--rate " + rate + ": use a number greater than 0, for example 0.1.");
-        require(batch >= 1, "--batch " + batch + ": use 1 for online learning, or more images a step.");
+        require(batch >= 1, "--batch " + batch + ": use 1 for online learning, or more images per step.");
         requireSeed(seed);
         require(epochs >= 1, "--epochs " + epochs + ": train for at least 1 epoch.");
     }
 
-    /** Refuses a batch that is never full. */
+    /** Rejects a batch that is larger than the training set. */
     void validateBatch(Split split) {
         int images = split.train().size();
         require(batch <= images, "--batch " + batch + ": there are " + images + " training images; use no more.");
     }
 
-    /** Refuses what numpy's generator cannot be seeded with. */
+    /** Rejects a seed that numpy's generator cannot take. */
     static void requireSeed(long seed) {
         require(seed >= 0 && seed <= 0xffffffffL, "--seed " + seed + ": use 0 to 4294967295.");
     }
 
-    /** Refuses hidden nodes that no network can have, or no machine can hold. */
+    /** Rejects a number of hidden nodes that no network can have, or no machine can hold. */
     static void requireHidden(int nodes) {
         require(
                 nodes >= 1 && nodes <= MAX_HIDDEN_NODES,
                 "--hidden " + nodes + ": use 1 to " + MAX_HIDDEN_NODES + " nodes.");
     }
 
+    /** Throws a {@link UserError} with this message if the condition does not hold. */
     static void require(boolean condition, String message) {
         if (!condition) {
             throw new UserError(message);
         }
     }
 
-    /** The network, DOUBLE. Online, the sum over one image is its mean, and cheaper for DL4J. */
+    /** Returns the network, in DOUBLE. Online, the sum over one image is its mean, and cheaper for DL4J. */
     NetworkSpec spec() {
         return NetworkSpec.digits(hidden, rate, variant).withReduction(batch == 1 ? Reduction.SUM : Reduction.MEAN);
     }
 
-    /** The weights that both sides start from. */
+    /** Returns the weights that both sides start from. */
     double[] initialWeights() {
         return init.draw(ScratchModel.network(spec()), new NumpyRandomState(seed));
     }
@@ -120,23 +112,13 @@ final class NetworkOptions {
         return seed;
     }
 
-    /**
-     * Trains one side alone, with progress.
-     *
-     * @param trained the network, in the precision that the side computes in
-     * @param afterEpoch called after each epoch
-     * @return the trained parameters
-     */
+    /** Trains one side alone, see {@link Training#alone}, and returns the trained parameters. */
     double[] train(Side side, NetworkSpec trained, int epochs, Split split, Consumer<EpochAccuracy> afterEpoch) {
         validateBatch(split);
-        TrainingPlan plan = plan(epochs);
-        try (Progress progress = Progress.start("training " + side, plan.samples(split))) {
-            return new Training(split, plan, trained, afterEpoch, progress, InputChecksum.none())
-                    .run(side, initialWeights());
-        }
+        return Training.alone(side, trained, plan(epochs), split, initialWeights(), afterEpoch);
     }
 
-    /** For the origin of a network that one side trained. */
+    /** Returns the options for the provenance of a network that one side trained. */
     Map<String, Object> origin(int epochs, Split split, Side side, Precision precision) {
         Map<String, Object> origin = origin(epochs, split);
         origin.put("side", side);
@@ -144,7 +126,7 @@ final class NetworkOptions {
         return origin;
     }
 
-    /** For the origin. */
+    /** Returns the options for the provenance. */
     Map<String, Object> origin(int epochs, Split split) {
         Map<String, Object> origin = new LinkedHashMap<>();
         origin.put("layers", spec().layers());

@@ -5,15 +5,16 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import org.dl4jsuite.compare.UserError;
 
-/** Lists of numbers on the command line: {@code 5,10,50} and, of whole numbers, ranges: {@code 1..10,20}. */
+/** Reads lists of numbers: {@code 5,10,50} and, of whole numbers, ranges: {@code 1..10,20}. */
 final class Numbers {
     private static final int MAX_VALUES = 10_000;
     private static final Pattern RANGE = Pattern.compile("(\\d{1,10})(?:\\.\\.(\\d{1,10}))?");
 
     private Numbers() {}
 
-    /** Whole numbers, ascending, each once, all within bounds. */
+    /** Returns whole numbers, ascending, each once; rejects any outside the bounds. */
     static List<Long> whole(String option, String list, long least, long most) {
         TreeSet<Long> values = new TreeSet<>();
         for (String part : list.split(",", -1)) {
@@ -34,12 +35,12 @@ final class Numbers {
         return List.copyOf(values);
     }
 
-    /** The same as ints. */
+    /** Returns the same as ints. */
     static List<Integer> ints(String option, String list, int least, int most) {
         return whole(option, list, least, most).stream().map(Math::toIntExact).toList();
     }
 
-    /** Numbers from least, exclusive or not, to most, ascending, each once. */
+    /** Returns numbers, ascending, each once; rejects any below the least, or equal to it unless it is allowed. */
     static List<Double> real(String option, String list, double least, boolean orLeast, double most) {
         TreeSet<Double> values = new TreeSet<>();
         for (String part : list.split(",", -1)) {

@@ -1,17 +1,19 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dl4jsuite.compare.AtomicFile;
+import org.dl4jsuite.compare.UserError;
 import org.jspecify.annotations.Nullable;
 
-/** Checks, before any work is done, that its result can be written. */
+/** Checks, before any work is done, that its result can be written; and writes it. */
 final class OutputFile {
     private OutputFile() {}
 
-    /** Refuses a file name that is a folder's, or in a place that cannot be written to. */
+    /** Rejects the name of a folder, and a file in a place that cannot be written to. */
     static void check(String option, @Nullable Path file) {
         if (file != null) {
             NetworkOptions.require(
@@ -20,12 +22,22 @@ final class OutputFile {
         }
     }
 
-    /** Refuses a folder's name that is a file's, or a folder that cannot be made or written to. */
+    /** Rejects the name of a file, and a folder that cannot be made or written to. */
     static void checkFolder(String option, Path folder) {
         NetworkOptions.require(
                 !Files.exists(folder) || Files.isDirectory(folder),
                 option + " " + folder + ": is a file; give the name of a folder.");
         checkWritable(option, folder, folder.resolve("index.html"));
+    }
+
+    /** Writes a text into a folder; whoever reads the file meanwhile finds the old one. */
+    static void write(Path folder, String name, String text) throws IOException {
+        write(folder, name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes into a folder; whoever reads the file meanwhile finds the old one. */
+    static void write(Path folder, String name, byte[] content) throws IOException {
+        AtomicFile.write(folder.resolve(name), stream -> stream.write(content));
     }
 
     private static void checkWritable(String option, Path given, Path file) {

@@ -1,25 +1,20 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
-import org.dl4jsuite.compare.document.ConsoleRenderer;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.parity.CaseParity;
 import org.dl4jsuite.compare.parity.CentralDifferences;
 import org.dl4jsuite.compare.parity.ParityCase;
 import org.dl4jsuite.compare.parity.ParityCases;
-import org.dl4jsuite.compare.parity.ParityJson;
 import org.dl4jsuite.compare.parity.ParityRun;
 import org.dl4jsuite.compare.parity.TensorParity;
 import org.dl4jsuite.data.Mnist;
@@ -32,9 +27,7 @@ import org.dl4jsuite.scratch.Variant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code suite parity}: every gradient three ways. */
 @Command(
@@ -44,14 +37,11 @@ import picocli.CommandLine.Spec;
                     + " differences.",
             "Exit code 1 if anything disagrees."
         })
-final class ParityCommand implements Callable<Integer> {
+final class ParityCommand extends SuiteCommand {
     private static final int MAX_LAYERS = 10;
     private static final int MAX_ROWS = 1_000;
-    /** Some two minutes. */
+    /** Takes some two minutes. */
     private static final double MAX_OPERATIONS = 1e11;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(
             names = "--json",
@@ -59,12 +49,8 @@ final class ParityCommand implements Callable<Integer> {
             description = "Write all numbers, so that anybody can recompute them.")
     private @Nullable Path json;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            defaultValue = "1",
-            description = "Of the random parameters and examples, 0 to 4294967295. Default: ${DEFAULT-VALUE}.")
-    private long seed;
+    @Option(names = "--seed", paramLabel = "S", description = "Of the random parameters and examples, 0 to 4294967295.")
+    private long seed = 1;
 
     @ArgGroup(exclusive = false, heading = "%nA case of your own instead of the suite's:%n")
     private @Nullable OwnCase ownCase;
@@ -79,10 +65,7 @@ final class ParityCommand implements Callable<Integer> {
                 description = "Nodes of each layer, inputs first: 4,5,3. At most " + MAX_LAYERS + " layers.")
         private List<Integer> layers;
 
-        @Option(
-                names = "--rows",
-                defaultValue = "1",
-                description = "Examples in the batch, at most " + MAX_ROWS + ". Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--rows", defaultValue = "1", description = "Examples in the batch, at most " + MAX_ROWS + ".")
         private int rows;
 
         @Option(names = "--bias", description = "Nodes have biases.")
@@ -91,31 +74,22 @@ final class ParityCommand implements Callable<Integer> {
         @Option(
                 names = "--activation",
                 defaultValue = "SIGMOID",
-                description = "Of the hidden nodes: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+                description = "Of the hidden nodes: ${COMPLETION-CANDIDATES}.")
         private Activation activation;
 
         @Option(
                 names = "--output",
                 defaultValue = "SIGMOID",
-                description = "Activation of the outputs: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+                description = "Activation of the outputs: ${COMPLETION-CANDIDATES}.")
         private Activation output;
 
-        @Option(
-                names = "--loss",
-                defaultValue = "HALF_SQUARED_ERROR",
-                description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--loss", defaultValue = "HALF_SQUARED_ERROR", description = "${COMPLETION-CANDIDATES}.")
         private Loss loss;
 
-        @Option(
-                names = "--reduction",
-                defaultValue = "MEAN",
-                description = "Over the batch: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--reduction", defaultValue = "MEAN", description = "Over the batch: ${COMPLETION-CANDIDATES}.")
         private Reduction reduction;
 
-        @Option(
-                names = "--variant",
-                defaultValue = "TRUE_GRADIENT",
-                description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        @Option(names = "--variant", defaultValue = "TRUE_GRADIENT", description = "${COMPLETION-CANDIDATES}.")
         private Variant variant;
 
         private String join() {
@@ -123,11 +97,9 @@ final class ParityCommand implements Callable<Integer> {
         }
 
         ParityCase draw(long seed) {
+            boolean sizesAreSound = layers.stream().allMatch(n -> n >= 1 && n <= NetworkOptions.MAX_HIDDEN_NODES);
             NetworkOptions.require(
-                    layers.size() >= 2
-                            && layers.size() <= MAX_LAYERS
-                            && layers.stream()
-                                    .allMatch(nodes -> nodes >= 1 && nodes <= NetworkOptions.MAX_HIDDEN_NODES),
+                    layers.size() >= 2 && layers.size() <= MAX_LAYERS && sizesAreSound,
                     "--layers " + join() + ": give 2 to " + MAX_LAYERS + " numbers from 1 to "
                             + NetworkOptions.MAX_HIDDEN_NODES + ", for example 4,5,3.");
             NetworkOptions.require(
@@ -176,8 +148,6 @@ final class ParityCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         NetworkOptions.requireSeed(seed);
         OutputFile.check("--json", json);
-        Map<String, Object> configuration = new LinkedHashMap<>();
-        configuration.put("seed", seed);
         List<ParityCase> cases;
         Map<String, String> data = Map.of();
         if (ownCase == null) {
@@ -185,23 +155,22 @@ final class ParityCommand implements Callable<Integer> {
             data = DataOptions.origin(mnist);
             cases = ParityCases.all(seed, mnist.train());
         } else {
-            cases = Collections.singletonList(ownCase.draw(seed));
+            cases = List.of(ownCase.draw(seed));
         }
-        Provenance origin = Provenance.of(configuration, data);
-        List<ParityRun.Result> results = ParityRun.all(cases);
+        Provenance origin = Provenance.of(Map.of("seed", seed), data);
+        List<CaseParity> results = ParityRun.all(cases);
         if (json != null) {
-            Json.write(json, ParityJson.of(origin, results));
+            Json.write(json, Json.document(CaseParity.FORMAT, origin, Map.of("cases", results)));
         }
-        return print(results);
+        return show(results);
     }
 
-    private int print(List<ParityRun.Result> results) {
-        PrintWriter out = spec.commandLine().getOut();
+    private int show(List<CaseParity> results) {
         List<Map.Entry<String, TensorParity>> tensors = results.stream()
-                .flatMap(result -> result.parity().tensors().stream()
-                        .map(tensor -> Map.entry(result.parity().parityCase().name(), tensor)))
+                .flatMap(result -> result.tensors().stream()
+                        .map(tensor -> Map.entry(result.parityCase().name(), tensor)))
                 .toList();
-        out.println(ConsoleRenderer.render(Table.ofNumbers(tensors)
+        print(List.of(Table.ofNumbers(tensors)
                 .column("Case", Map.Entry::getKey)
                 .column("Tensor", row -> row.getValue().tensor())
                 .column("Max abs", row -> Format.difference(row.getValue().maxAbs()))
@@ -210,14 +179,10 @@ final class ParityCommand implements Callable<Integer> {
                 .column("Drift", row -> Format.difference(row.getValue().drift()))
                 .column("Verdict", row -> row.getValue().verdict().label())
                 .build()));
-        List<String> disagreements = results.stream()
-                .flatMap(result -> result.disagreements().stream())
-                .toList();
-        out.println();
-        disagreements.forEach(out::println);
-        long agreeing = results.stream().filter(ParityRun.Result::agrees).count();
-        out.println(agreeing + " of " + results.size() + " cases agree.");
-        out.flush();
+        out().println();
+        results.stream().flatMap(result -> result.disagreements().stream()).forEach(out()::println);
+        long agreeing = results.stream().filter(CaseParity::agrees).count();
+        out().println(agreeing + " of " + results.size() + " cases agree.");
         return agreeing == results.size() ? 0 : 1;
     }
 }

@@ -1,38 +1,24 @@
 package org.dl4jsuite.compare.cli;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import org.dl4jsuite.compare.AtomicFile;
+import java.util.Map;
 import org.dl4jsuite.compare.Json;
-import org.dl4jsuite.compare.Provenance;
-import org.dl4jsuite.compare.document.ConsoleRenderer;
+import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Document;
 import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.inside.Recognition;
-import org.dl4jsuite.compare.model.Dl4jModel;
-import org.dl4jsuite.compare.model.Model;
-import org.dl4jsuite.compare.model.NetworkSpec;
-import org.dl4jsuite.compare.model.Precision;
-import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.report.HandwritingSection;
-import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.data.DataException;
 import org.dl4jsuite.data.handwriting.Handwriting;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code suite recognise}: one's own handwriting. */
 @Command(
@@ -44,10 +30,7 @@ import picocli.CommandLine.Spec;
             "Without --model, the fast from-scratch network is trained at once, and both sides run its weights; the"
                     + " options of the network and of the data are for this training."
         })
-final class RecogniseCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class RecogniseCommand extends SuiteCommand {
     @Parameters(
             paramLabel = "PICTURE",
             arity = "1..*",
@@ -58,7 +41,7 @@ final class RecogniseCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write the handwriting doctor there: index.html with each stage of each picture.")
+            description = "Write index.html there, with each stage of each picture.")
     private @Nullable Path out;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write all outputs, as JSON.")
@@ -66,15 +49,6 @@ final class RecogniseCommand implements Callable<Integer> {
 
     @Mixin
     private ModelOptions model;
-
-    /** What {@code --json} writes. */
-    @JsonPropertyOrder("format")
-    private record Result(Provenance origin, List<Recognition> recognitions) {
-        @JsonProperty
-        String format() {
-            return "dl4jsuite-recognition-1";
-        }
-    }
 
     @Override
     public Integer call() throws IOException {
@@ -95,54 +69,34 @@ final class RecogniseCommand implements Callable<Integer> {
         if (!digits.isEmpty()) {
             answer(digits);
         }
-        PrintWriter err = spec.commandLine().getErr();
-        complaints.forEach(complaint -> err.println("suite: " + complaint));
-        err.flush();
+        complaints.forEach(complaint -> err().println("suite: " + complaint));
         return complaints.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.USAGE;
     }
 
     private void answer(List<Handwriting> digits) throws IOException {
         ModelOptions.Trained saved = model.saved();
         ModelOptions.Trained trained = saved == null ? model.train(model.loadData()) : saved;
-        List<Recognition> recognitions = recognise(digits, trained.model());
-        PrintWriter console = spec.commandLine().getOut();
-        console.println(trained.description());
-        recognitions.forEach(recognition -> print(recognition, console));
+        List<Recognition> recognitions = trained.onBothSides((scratch, dl4j) -> digits.stream()
+                .map(digit -> Recognition.of(digit, null, scratch, dl4j))
+                .toList());
+        out().println(trained.description());
+        recognitions.forEach(this::print);
         if (json != null) {
-            Json.write(json, new Result(trained.model().origin(), recognitions));
+            Map<String, Object> results = Map.of("recognitions", recognitions);
+            Json.write(
+                    json,
+                    Json.document("dl4jsuite-recognition-1", trained.model().origin(), results));
         }
         if (out != null) {
-            writePage(out, trained.description(), recognitions, digits);
-        }
-        console.flush();
-    }
-
-    private static List<Recognition> recognise(List<Handwriting> digits, SavedModel saved) {
-        NetworkSpec exact = saved.network().withPrecision(Precision.DOUBLE);
-        try (Model scratch = new ScratchModel(exact);
-                Model dl4j = Dl4jModel.of(exact)) {
-            scratch.setParameters(saved.parameters());
-            dl4j.setParameters(saved.parameters());
-            return digits.stream()
-                    .map(digit -> Recognition.of(digit, null, scratch, dl4j))
-                    .toList();
+            Document page = HandwritingSection.page(trained.description(), recognitions, digits);
+            OutputFile.write(out, "index.html", HtmlRenderer.render(page));
         }
     }
 
-    private static void print(Recognition recognition, PrintWriter console) {
+    private void print(Recognition recognition) {
         int answer = recognition.opinions().get(0).scratchAnswer();
-        console.println();
-        console.println(recognition.file() + ": " + answer);
-        console.println(ConsoleRenderer.render(HandwritingSection.outputs(recognition)));
-        if (!recognition.doubt().isEmpty()) {
-            console.println(recognition.doubt());
-        }
-    }
-
-    private static void writePage(Path folder, String network, List<Recognition> recognitions, List<Handwriting> digits)
-            throws IOException {
-        Document document = HandwritingSection.page(network, recognitions, digits);
-        byte[] page = HtmlRenderer.render(document).getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(folder.resolve("index.html"), stream -> stream.write(page));
+        out().println();
+        out().println(recognition.file() + ": " + answer);
+        print(List.of(HandwritingSection.outputs(recognition), Block.note(recognition.doubt())));
     }
 }

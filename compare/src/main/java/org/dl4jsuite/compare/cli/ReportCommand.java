@@ -1,28 +1,22 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Document;
 import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.document.MarkdownRenderer;
 import org.dl4jsuite.compare.report.Report;
+import org.dl4jsuite.compare.report.Report.Sweeps;
 import org.dl4jsuite.compare.report.ReportDocument;
 import org.dl4jsuite.compare.report.ReportRun;
-import org.dl4jsuite.compare.report.Sweeps;
 import org.dl4jsuite.compare.sweep.SweepFile;
 import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code suite report}: the main job. */
 @Command(
@@ -32,28 +26,19 @@ import picocli.CommandLine.Spec;
                     + " report: index.html, report.md and report.json.",
             "Exit code 1 if the two sides disagree."
         })
-final class ReportCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
+final class ReportCommand extends SuiteCommand {
+    @Option(names = "--epochs", paramLabel = "N", description = "Times to show all images.")
+    private int epochs = 1;
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Times to show all images. Default: ${DEFAULT-VALUE}.")
-    private int epochs;
-
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            defaultValue = "target/report",
-            description = "Where to write. Default: ${DEFAULT-VALUE}.")
-    private Path out;
+    @Option(names = "--out", paramLabel = "DIR", description = "Where to write.")
+    private Path out = Path.of("target/report");
 
     @Option(names = "--no-speed", description = "Leave out the speed section, which takes two minutes.")
     private boolean noSpeed;
 
-    @Option(names = "--no-lessons", description = "Leave out the lessons section, which takes two minutes.")
+    @Option(
+            names = "--no-lessons",
+            description = "Leave out the lessons, which take two minutes, and the mistakes on purpose.")
     private boolean noLessons;
 
     @Option(
@@ -91,16 +76,10 @@ final class ReportCommand implements Callable<Integer> {
                         sweeps)
                 .run(origin);
         Document document = ReportDocument.of(report, split);
-        write("report.json", ReportDocument.json(report, split).toPrettyString());
-        write("report.md", MarkdownRenderer.render(document));
-        write("index.html", HtmlRenderer.render(document));
-        PrintWriter console = spec.commandLine().getOut();
-        console.println(out.resolve("index.html"));
-        console.flush();
+        OutputFile.write(out, "report.json", ReportDocument.json(report, split).toPrettyString());
+        OutputFile.write(out, "report.md", MarkdownRenderer.render(document));
+        OutputFile.write(out, "index.html", HtmlRenderer.render(document));
+        out().println(out.resolve("index.html"));
         return report.agrees() ? 0 : 1;
-    }
-
-    private void write(String name, String content) throws IOException {
-        AtomicFile.write(out.resolve(name), stream -> stream.write(content.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,31 +1,25 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
-import org.dl4jsuite.compare.document.ConsoleRenderer;
 import org.dl4jsuite.compare.report.SpeedSection;
 import org.dl4jsuite.compare.speed.Contestant;
 import org.dl4jsuite.compare.speed.Grid;
 import org.dl4jsuite.compare.speed.MeasurementBudget;
-import org.dl4jsuite.compare.speed.SpeedJson;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRun;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.scratch.Variant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code suite speed}: what a sample costs, on all sides. */
 @Command(
@@ -35,12 +29,9 @@ import picocli.CommandLine.Spec;
                     + " of kernels, DL4J tuned and as it starts, and what the machine itself can do.",
             "A quarter of an hour; --quick takes two minutes. Nothing else should run meanwhile."
         })
-final class SpeedCommand implements Callable<Integer> {
+final class SpeedCommand extends SuiteCommand {
     private static final int CENTRE = 200;
     private static final double RATE = 0.1;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(
             names = "--quick",
@@ -55,7 +46,7 @@ final class SpeedCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "N",
             description =
-                    "Samples a step, with " + CENTRE + " hidden nodes. Default: 1,16,64,256; 1,64,256 with --quick.")
+                    "Samples per step, with " + CENTRE + " hidden nodes. Default: 1,16,64,256; 1,64,256 with --quick.")
     private @Nullable List<Integer> batches;
 
     @Option(
@@ -89,11 +80,9 @@ final class SpeedCommand implements Callable<Integer> {
                         null)
                 .run(contestants);
         if (json != null) {
-            Json.write(json, SpeedJson.of(origin, results));
+            Json.write(json, Json.document(SpeedResults.FORMAT, origin, results));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(ConsoleRenderer.render(SpeedSection.figures(results)));
-        out.flush();
+        print(SpeedSection.figures(results));
         return 0;
     }
 
@@ -101,7 +90,7 @@ final class SpeedCommand implements Callable<Integer> {
         for (int batch : grid.batches()) {
             NetworkOptions.require(
                     batch >= 1 && batch <= SpeedRun.MAX_SAMPLES_PER_STEP,
-                    "--batches " + batch + ": use 1 to " + SpeedRun.MAX_SAMPLES_PER_STEP + " samples a step.");
+                    "--batches " + batch + ": use 1 to " + SpeedRun.MAX_SAMPLES_PER_STEP + " samples per step.");
         }
         grid.hidden().forEach(NetworkOptions::requireHidden);
     }

@@ -1,17 +1,16 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.model.Side;
-import org.dl4jsuite.compare.sweep.BookRow;
-import org.dl4jsuite.compare.sweep.BookSweep;
-import org.dl4jsuite.compare.sweep.SeedComparison;
+import org.dl4jsuite.compare.report.Report.Sweeps;
+import org.dl4jsuite.compare.report.SweepsSection;
 import org.dl4jsuite.compare.sweep.Sweep;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepEngine;
@@ -23,9 +22,7 @@ import org.dl4jsuite.scratch.Variant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code suite sweep}: every combination of settings, over many seeds. */
 @Command(
@@ -36,16 +33,13 @@ import picocli.CommandLine.Spec;
             "Lists are separated by commas; whole numbers may be ranges: 1..10. Results go to a file as they come; what"
                     + " is in it already is not run again, so an interrupted sweep goes on where it was."
         })
-final class SweepCommand implements Callable<Integer> {
+final class SweepCommand extends SuiteCommand {
     private static final long MAX_CONFIGURATIONS = 1_000_000;
     private static final int MAX_EPOCHS = 1000;
     private static final int MAX_THREADS = 1024;
     private static final double MAX_DEGREES = 180;
     private static final double MAX_RATE = 1000;
     private static final String SPARK_MASTER = "spark.master";
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(
             names = "--book",
@@ -72,45 +66,28 @@ final class SweepCommand implements Callable<Integer> {
                     "Add copies of the training images, rotated so many degrees either way; 0 adds none. Default: 0.")
     private @Nullable String rotations;
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "S,...",
-            defaultValue = "1..10",
-            description = "Of the initial weights, each a training. Default: ${DEFAULT-VALUE}.")
-    private String seeds;
+    @Option(names = "--seeds", paramLabel = "S,...", description = "Of the initial weights, each a training.")
+    private String seeds = "1..10";
 
-    @Option(
-            names = "--side",
-            paramLabel = "SIDE,...",
-            defaultValue = "scratch-fast",
-            description = "Who trains: scratch, scratch-fast, dl4j, or all. Default: ${DEFAULT-VALUE}.")
-    private String side;
+    @Option(names = "--side", paramLabel = "SIDE,...", description = "Who trains: scratch, scratch-fast, dl4j, or all.")
+    private String side = "scratch-fast";
 
     @Option(names = "--variant", description = "${COMPLETION-CANDIDATES}. Default: TRUE_GRADIENT.")
     private @Nullable Variant variant;
 
     @Option(
             names = {"--init", "--initialisation"},
-            defaultValue = "INCOMING_LINKS",
-            description = "${COMPLETION-CANDIDATES}: width 1/sqrt of what, for the normal initial weights. Default:"
-                    + " ${DEFAULT-VALUE}.")
-    private InitialWeights init;
+            description = "${COMPLETION-CANDIDATES}: width 1/sqrt of what, for the normal initial weights.")
+    private InitialWeights init = InitialWeights.INCOMING_LINKS;
 
-    @Option(
-            names = "--out",
-            paramLabel = "FILE",
-            defaultValue = "target/sweep.jsonl",
-            description = "Where the results are kept, as JSON lines. Default: ${DEFAULT-VALUE}.")
-    private Path out;
+    @Option(names = "--out", paramLabel = "FILE", description = "Where the results are kept, as JSON lines.")
+    private Path out = Path.of("target/sweep.jsonl");
 
     @Option(names = "--threads", paramLabel = "N", description = "Trainings at once. Default: one per core.")
     private @Nullable Integer threads;
 
-    @Option(
-            names = "--engine",
-            defaultValue = "local",
-            description = "Where they run: local or, if it was built, spark. Default: ${DEFAULT-VALUE}.")
-    private String engine;
+    @Option(names = "--engine", description = "Where they run: local or, if it was built, spark.")
+    private String engine = "local";
 
     @Option(
             names = "--master",
@@ -141,31 +118,28 @@ final class SweepCommand implements Callable<Integer> {
         }
         OutputFile.check("--out", out);
         Split split = data.load();
-        SweepResults results = run(wanted, split, sweepEngine, atOnce);
-        PrintWriter console = spec.commandLine().getOut();
-        SweepResults asked = results.only(wanted);
-        SweepTable.print(asked, wanted, console);
-        SweepTable.printBook(book ? BookRow.of(asked) : List.of(), console);
-        SweepTable.printComparisons(SeedComparison.of(asked), console);
-        console.println();
-        console.println(out);
-        console.flush();
+        Sweeps asked = Sweeps.of(
+                out.toString(), run(wanted, split, sweepEngine, atOnce).only(wanted));
+        Set<SweepConfiguration> settings = new HashSet<>();
+        wanted.forEach(configuration -> settings.add(configuration.withSeed(0)));
+        print(List.of(SweepsSection.rows(asked.rows().stream()
+                .filter(row -> settings.contains(row.setting().withEpochs(row.epochs())))
+                .toList())));
+        out().println();
+        print(SweepsSection.findings(book ? asked.book() : List.of(), asked.comparisons()));
+        out().println();
+        out().println(out);
         return 0;
     }
 
     /** Runs what is missing; if the process is stopped meanwhile, it says how to go on. */
     private SweepResults run(List<SweepConfiguration> wanted, Split split, SweepEngine sweepEngine, int atOnce)
             throws IOException, InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
-        Thread farewell = new Thread(() -> {
-            err.printf("%nsuite: stopped. Finished trainings are in %s: the same command goes on from there.%n", out);
-            err.flush();
-        });
+        Thread farewell = new Thread(() -> err().printf(
+                        "%nsuite: stopped. Finished trainings are in %s: the same command goes on from there.%n", out));
         Runtime.getRuntime().addShutdownHook(farewell);
         try {
-            String command =
-                    String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
-            return Sweep.run(wanted, split, sweepEngine, atOnce, command, out);
+            return Sweep.run(wanted, split, sweepEngine, atOnce, commandLine(), out);
         } finally {
             try {
                 Runtime.getRuntime().removeShutdownHook(farewell);
@@ -179,7 +153,7 @@ final class SweepCommand implements Callable<Integer> {
         NetworkOptions.require(
                 rates == null && epochs == null && hidden == null && rotations == null && variant == null,
                 "--book has rates, epochs, hidden nodes, rotations and variant of its own; leave these options out.");
-        return BookSweep.configurations(sides(), init, seeds());
+        return SweepGrid.ofTheBook(sides(), init, seeds());
     }
 
     private List<Long> seeds() {
@@ -191,19 +165,15 @@ final class SweepCommand implements Callable<Integer> {
                 sides(),
                 Objects.requireNonNullElse(variant, Variant.TRUE_GRADIENT),
                 init,
-                Numbers.real("--rotations", or(rotations, "0"), 0, true, MAX_DEGREES),
-                Numbers.ints("--hidden", or(hidden, "200"), 1, NetworkOptions.MAX_HIDDEN_NODES),
-                Numbers.real("--rates", or(rates, "0.1"), 0, false, MAX_RATE),
-                Numbers.ints("--epochs", or(epochs, "1..5"), 1, MAX_EPOCHS),
+                Numbers.real("--rotations", Objects.requireNonNullElse(rotations, "0"), 0, true, MAX_DEGREES),
+                Numbers.ints("--hidden", Objects.requireNonNullElse(hidden, "200"), 1, NetworkOptions.MAX_HIDDEN_NODES),
+                Numbers.real("--rates", Objects.requireNonNullElse(rates, "0.1"), 0, false, MAX_RATE),
+                Numbers.ints("--epochs", Objects.requireNonNullElse(epochs, "1..5"), 1, MAX_EPOCHS),
                 seeds());
         NetworkOptions.require(
                 grid.size() <= MAX_CONFIGURATIONS,
                 "These are " + grid.size() + " combinations; ask for at most " + MAX_CONFIGURATIONS + ".");
         return grid;
-    }
-
-    private static String or(@Nullable String given, String otherwise) {
-        return given == null ? otherwise : given;
     }
 
     private List<Side> sides() {

@@ -1,12 +1,10 @@
 package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -16,16 +14,11 @@ import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code suite train}: one side alone. */
 @Command(name = "train", description = "Trains one side and prints its accuracy after each epoch.")
-final class TrainCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class TrainCommand extends SuiteCommand {
     @Option(names = "--side", required = true, description = "${COMPLETION-CANDIDATES}.")
     private Side side;
 
@@ -36,12 +29,8 @@ final class TrainCommand implements Callable<Integer> {
                     + " seed: docs/PRECISION.md.")
     private @Nullable Precision precision;
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Times to show all images. Default: ${DEFAULT-VALUE}.")
-    private int epochs;
+    @Option(names = "--epochs", paramLabel = "N", description = "Times to show all images.")
+    private int epochs = 1;
 
     @Option(names = "--save", paramLabel = "FILE", description = "Write the trained network, as JSON.")
     private @Nullable Path save;
@@ -64,26 +53,18 @@ final class TrainCommand implements Callable<Integer> {
         NetworkSpec networkSpec = network.spec().withPrecision(precision == null ? side.usualPrecision() : precision);
         double[] parameters = network.train(side, networkSpec, epochs, split, this::print);
         if (save != null) {
-            Provenance origin = origin(split, networkSpec.precision());
+            Map<String, Object> configuration = network.origin(epochs, split, side, networkSpec.precision());
+            Map<String, String> files = DataOptions.origin(split);
+            Provenance origin = side == Side.DL4J
+                    ? Provenance.of(configuration, files)
+                    : Provenance.withoutDl4j(configuration, files);
             SavedModel.of(side, networkSpec, origin, parameters).write(save);
         }
         return 0;
     }
 
-    private Provenance origin(Split split, Precision computedIn) {
-        Map<String, Object> configuration = network.origin(epochs, split, side, computedIn);
-        Map<String, String> files = DataOptions.origin(split);
-        return side == Side.DL4J ? Provenance.of(configuration, files) : Provenance.withoutDl4j(configuration, files);
-    }
-
     private void print(EpochAccuracy result) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.printf(
-                Locale.ROOT,
-                "epoch %d: training loss %.6f, test accuracy %.4f%n",
-                result.epoch(),
-                result.trainingLoss(),
-                result.testAccuracy());
-        out.flush();
+        out().println("epoch " + result.epoch() + ": training loss " + Format.fixed(result.trainingLoss(), 6)
+                + ", test accuracy " + Format.fixed(result.testAccuracy(), 4));
     }
 }

@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dl4jsuite.compare.document.Table.Cell;
 import org.dl4jsuite.compare.document.Table.Column;
 import org.dl4jsuite.compare.document.Table.Row;
@@ -62,12 +63,11 @@ public final class ConsoleRenderer {
     }
 
     private void lines(String... lines) {
-        for (String line : lines) {
-            if (!line.isEmpty()) {
-                text.append(line).append(System.lineSeparator());
-            }
+        List<String> shown = Stream.of(lines).filter(line -> !line.isEmpty()).toList();
+        shown.forEach(line -> text.append(line).append(System.lineSeparator()));
+        if (!shown.isEmpty()) {
+            text.append(System.lineSeparator());
         }
-        text.append(System.lineSeparator());
     }
 
     /** Each column is as wide as its widest line. */
@@ -95,7 +95,12 @@ public final class ConsoleRenderer {
             text.append(row.toString().stripTrailing()).append(System.lineSeparator());
         }
         text.append(System.lineSeparator());
-        table.rows().forEach(row -> draw(row.details()));
+        for (Row row : table.rows()) {
+            if (!row.details().isEmpty()) {
+                lines(line(row.cells().get(0), 0));
+                draw(row.details());
+            }
+        }
     }
 
     /** A row is as high as its highest cell. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How pages and tables write numbers: the same everywhere, in every locale. */
+/** Writes numbers for pages and tables: the same everywhere, in every locale. */
 public final class Format {
     /** Keeps a number and its unit on one line. */
     private static final String NO_BREAK_SPACE = "\u00a0";
@@ -17,12 +17,12 @@ public final class Format {
 
     private Format() {}
 
-    /** Thousands apart: 60,000. */
+    /** Returns a whole number with its thousands apart: 60,000. */
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** One digit and the power of ten: 8.0e-15; an exact 0 stays 0. */
+    /** Returns two digits and the power of ten: 8.0e-15; an exact 0 stays 0. */
     public static String difference(double number) {
         if (number == 0) {
             return "0";
@@ -34,17 +34,17 @@ public final class Format {
         return String.format(Locale.ROOT, "%.1e", number).replaceFirst("e([+-])0", "e$1");
     }
 
-    /** Units in the last place: whole ones as far as they can be read. */
+    /** Returns units in the last place: whole ones as far as they can be read. */
     public static String ulps(double number) {
-        return number < 10_000 ? String.format(Locale.ROOT, "%.0f", number) : difference(number);
+        return number < 10_000 ? fixed(number, 0) : difference(number);
     }
 
-    /** A share of 1 with two decimals: 96.34 %. */
+    /** Returns a share of 1 with two decimals: 96.34 %. */
     public static String percent(double share) {
-        return Double.isNaN(share) ? "NaN" : String.format(Locale.ROOT, "%.2f", 100 * share) + NO_BREAK_SPACE + "%";
+        return Double.isNaN(share) ? "NaN" : fixed(100 * share, 2) + NO_BREAK_SPACE + "%";
     }
 
-    /** How much of what is allowed is used: 12 %, or 3.1e+9 times if it is far too much. */
+    /** Returns how much of a tolerance is used: 12 %, or 3.1e+9 times if it is far too much. */
     public static String shareOfTolerance(double share) {
         if (!Double.isFinite(share)) {
             return "beyond any";
@@ -54,7 +54,7 @@ public final class Format {
                 : difference(share) + NO_BREAK_SPACE + "times";
     }
 
-    /** Three significant digits: 9.02, 73.4, 1,150. */
+    /** Returns three significant digits: 9.02, 73.4, 1,150. */
     public static String significant(double number) {
         if (!Double.isFinite(number)) {
             return Double.toString(number);
@@ -68,7 +68,7 @@ public final class Format {
         return String.format(Locale.ROOT, "%,." + decimals + "f", rounded);
     }
 
-    /** At most four significant digits, 0.4964 or 61, or a power of ten if that is shorter. */
+    /** Returns at most four significant digits, 0.4964 or 61, or a power of ten if that is shorter. */
     public static String brief(double number) {
         double size = Math.abs(number);
         return size >= 0.001 && size < 100_000
@@ -76,38 +76,33 @@ public final class Format {
                 : difference(number);
     }
 
-    /** All digits that tell a number from its neighbours, a whole number without its point: 0.30250000000000005, 4. */
+    /** Returns all digits that tell a number from its neighbours, 0.30250000000000005; a whole number has no point. */
     public static String exact(double number) {
         String digits = Double.toString(number).replace('E', 'e');
         return digits.endsWith(".0") ? digits.substring(0, digits.length() - 2) : digits;
     }
 
-    /** How well a line fits: 0.99987. */
-    public static String rSquared(double rSquared) {
-        return String.format(Locale.ROOT, "%.5f", rSquared);
+    /** Returns a number with so many decimals. */
+    public static String fixed(double number, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", number);
     }
 
-    /** A factor: 12.9×. */
+    /** Returns a factor: 12.9×. */
     public static String ratio(double factor) {
         return significant(factor) + "×";
     }
 
-    /** A loss with four decimals, or as a power of ten if these would hide it. */
+    /** Returns a loss with four decimals, or as a power of ten if these would hide it. */
     public static String loss(double loss) {
-        return Math.abs(loss) >= 0.001 ? String.format(Locale.ROOT, "%.4f", loss) : difference(loss);
+        return Math.abs(loss) >= 0.001 ? fixed(loss, 4) : difference(loss);
     }
 
-    /** A network's output, from 0 to 1, with two decimals. */
-    public static String output(double output) {
-        return String.format(Locale.ROOT, "%.2f", output);
-    }
-
-    /** A tensor's shape: 200 × 784. */
+    /** Returns a tensor's shape: 200 × 784. */
     public static String shape(List<Integer> shape) {
         return shape.stream().map(String::valueOf).collect(Collectors.joining(NO_BREAK_SPACE + "×" + NO_BREAK_SPACE));
     }
 
-    /** A noun after its number: 1 tensor, 2 tensors. */
+    /** Returns a noun after its number: 1 tensor, 2 tensors. */
     public static String counted(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }

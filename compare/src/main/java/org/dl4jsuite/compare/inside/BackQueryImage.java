@@ -10,7 +10,7 @@ import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Scaling;
 
 /**
- * What two networks give when they are run backwards from the same label.
+ * The images that two networks give when they run backwards from the same label.
  *
  * @param label 0 to 9
  * @param scratch the from-scratch network's image: 784 values from 0.01 (background) to 0.99 (ink), row by row
@@ -28,7 +28,7 @@ public record BackQueryImage(
      */
     public static final double TOLERANCE = 1e-9;
 
-    /** One a label, each from the targets of that label. */
+    /** Returns an image per label, each from the targets of that label. */
     public static List<BackQueryImage> ofAllLabels(Model scratch, Model dl4j) {
         double[][] targets = new double[LabelledImages.CLASSES][LabelledImages.CLASSES];
         for (int label = 0; label < targets.length; label++) {
@@ -52,7 +52,7 @@ public record BackQueryImage(
         return images;
     }
 
-    /** The largest difference of all. */
+    /** Returns the largest difference of all. */
     public static double largestDifference(List<BackQueryImage> images) {
         return images.stream().mapToDouble(BackQueryImage::maxDifference).max().orElse(0);
     }

@@ -7,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.statistics.descriptive.Mean;
 import org.apache.commons.statistics.descriptive.StandardDeviation;
 import org.dl4jsuite.compare.Progress;
-import org.dl4jsuite.data.RandomOrder;
+import org.dl4jsuite.data.Split;
 import org.dl4jsuite.scratch.NumpyRandomState;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DamageCurve(int parts, List<Point> points) {
     private static final double[] SHARES = {0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
-    /** Times that the parts are put into a random order; each order is followed from the first share to the last. */
+    /** Random orders of the parts; each is followed from the first share to the last. */
     static final int DRAWS = 5;
-    /** Evaluations of a network that one curve takes. */
+    /** Evaluations of a network for one curve. */
     static final int EVALUATIONS = 1 + (SHARES.length - 1) * DRAWS;
 
     /**
@@ -29,7 +29,7 @@ public record DamageCurve(int parts, List<Point> points) {
      *
      * @param share of 1
      * @param removed the share as a number of parts
-     * @param accuracies one a draw
+     * @param accuracies one per draw
      * @param mean of the accuracies
      * @param standardDeviation of the accuracies
      */
@@ -45,7 +45,7 @@ public record DamageCurve(int parts, List<Point> points) {
     }
 
     /**
-     * Measures a curve.
+     * Measures a curve and returns it.
      *
      * @param seed of the random orders: two networks of one seed lose the same parts
      * @param accuracyWithout the accuracy without the parts of these indices
@@ -57,7 +57,7 @@ public record DamageCurve(int parts, List<Point> points) {
         Arrays.fill(accuracies[0], accuracyWithout.applyAsDouble(new int[0])); // the same for every order
         progress.advance(1);
         for (int draw = 0; draw < DRAWS; draw++) {
-            int[] order = RandomOrder.of(parts, n -> (int) (random.randomSample() * n));
+            int[] order = Split.randomOrder(parts, n -> (int) (random.randomSample() * n));
             for (int s = 1; s < SHARES.length; s++) {
                 accuracies[s][draw] = accuracyWithout.applyAsDouble(Arrays.copyOf(order, removed(s, parts)));
                 progress.advance(1);
@@ -70,7 +70,7 @@ public record DamageCurve(int parts, List<Point> points) {
         return new DamageCurve(parts, points);
     }
 
-    /** The largest share up to which the mean accuracy is never below {@code accuracy}; null if it always is. */
+    /** Returns the largest share up to which the mean accuracy is never below {@code accuracy}, or null if there is none. */
     public @Nullable Point lastAtLeast(double accuracy) {
         Point last = null;
         for (Point point : points) {

@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.inside;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
@@ -13,9 +14,7 @@ import org.dl4jsuite.data.LabelledImages;
  * A trained network with one hidden layer, sigmoids and no biases, of which parts can be taken away to see how accurate the
  * rest still is.
  *
- * <p>A hidden node whose outgoing weights are 0 adds nothing to any output: that is the network without the node. What the
- * hidden nodes answer does not change by it, so the network is cut behind them into two networks of the same side: the first
- * half runs once, and only the second, (hidden, out), runs again when nodes are taken away.
+ * <p>A hidden node whose outgoing weights are 0 adds nothing to any output: that is the network without the node.
  */
 final class DamagedNetwork implements AutoCloseable {
     private final NetworkSpec spec;
@@ -24,10 +23,9 @@ final class DamagedNetwork implements AutoCloseable {
     private final LabelledImages images;
     private final double[][] inputs; // (images, in)
     private final double[][] hidden; // (images, hidden)
-    private final Learner whole;
-    private final Learner secondHalf;
+    private final Learner network;
 
-    /** Built by {@code side}; {@code images} judge it. */
+    /** Builds the network on {@code side}; {@code images} judge it. */
     DamagedNetwork(Side side, NetworkSpec spec, double[] parameters, LabelledImages images) {
         this.spec = spec;
         this.parameters = parameters.clone();
@@ -40,16 +38,14 @@ final class DamagedNetwork implements AutoCloseable {
             first.setParameters(Arrays.copyOf(parameters, links1));
             this.hidden = first.outputs(inputs);
         }
-        this.whole = side.build(spec);
-        this.secondHalf =
-                side.build(NetworkSpec.of(hiddenNodes(), spec.outputs()).withPrecision(spec.precision()));
+        this.network = side.build(spec);
     }
 
     int hiddenNodes() {
         return spec.layers().get(1);
     }
 
-    /** Weights of both layers. */
+    /** Returns the number of weights of both layers. */
     int links() {
         return parameters.length;
     }
@@ -58,31 +54,29 @@ final class DamagedNetwork implements AutoCloseable {
         return accuracyWithoutLinks(new int[0]);
     }
 
-    /** The accuracy without these links, which are indices of the flat parameters: their weights are 0. */
+    /** Returns the accuracy without these links, which are indices of the flat parameters: their weights are 0. */
     double accuracyWithoutLinks(int[] links) {
         double[] damaged = parameters.clone();
         for (int link : links) {
             damaged[link] = 0;
         }
-        whole.setParameters(damaged);
-        return accuracy(whole.outputs(inputs));
+        network.setParameters(damaged);
+        int[] predictions = Arrays.stream(network.outputs(inputs))
+                .mapToInt(Predictions::largest)
+                .toArray();
+        return ConfusionMatrix.of(images, predictions).accuracy();
     }
 
-    /** The accuracy without these hidden nodes. */
+    /** Returns the accuracy without these hidden nodes: without their outgoing links. */
     double accuracyWithoutNodes(int[] nodes) {
-        double[] outputWeights = outputWeights();
-        for (int node : nodes) {
-            for (int k = 0; k < spec.outputs(); k++) {
-                outputWeights[k * hiddenNodes() + node] = 0;
-            }
-        }
-        secondHalf.setParameters(outputWeights);
-        return accuracy(secondHalf.outputs(hidden));
+        return accuracyWithoutLinks(Arrays.stream(nodes)
+                .flatMap(node -> IntStream.range(0, spec.outputs()).map(k -> links1 + k * hiddenNodes() + node))
+                .toArray());
     }
 
     /**
-     * The accuracy of the network minus that without each hidden node alone. The largest output has the largest weighted sum
-     * z_k, and without node j it is z_k - w_kj h_j, so that the network need not run once a node.
+     * Returns the accuracy of the network minus that without each hidden node alone. The largest output has the largest weighted sum
+     * z_k, and without node j it is z_k - w_kj h_j, so the network need not run for each node.
      */
     double[] accuracyLost() {
         double[] outputWeights = outputWeights();
@@ -111,7 +105,7 @@ final class DamagedNetwork implements AutoCloseable {
         return Predictions.largest(weightedSums) == images.label(image) ? 1 : 0;
     }
 
-    /** What each hidden node adds to the outputs' weighted sums: |w_kj h_j|, summed over the outputs, mean over the images. */
+    /** Returns what each hidden node adds to the outputs: |w_kj h_j|, summed over the outputs, mean over the images. */
     double[] contributions() {
         double[] outputWeights = outputWeights();
         double[] contributions = new double[hiddenNodes()];
@@ -129,7 +123,7 @@ final class DamagedNetwork implements AutoCloseable {
         return contributions;
     }
 
-    /** The weights into a hidden node, one an input. */
+    /** Returns the weights into a hidden node, one per input. */
     double[] incomingWeights(int node) {
         return Arrays.copyOfRange(parameters, node * spec.inputs(), (node + 1) * spec.inputs());
     }
@@ -138,15 +132,8 @@ final class DamagedNetwork implements AutoCloseable {
         return Arrays.copyOfRange(parameters, links1, parameters.length);
     }
 
-    private double accuracy(double[][] outputs) {
-        int[] predictions =
-                Arrays.stream(outputs).mapToInt(Predictions::largest).toArray();
-        return ConfusionMatrix.of(images, predictions).accuracy();
-    }
-
     @Override
     public void close() {
-        whole.close();
-        secondHalf.close();
+        network.close();
     }
 }

@@ -2,7 +2,7 @@ package org.dl4jsuite.compare.inside;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
@@ -39,6 +39,22 @@ public record InsideView(
     /** Nodes shown at either end. */
     public static final int SHOWN = 8;
 
+    /**
+     * A hidden node and how much it matters.
+     *
+     * @param node its index, from 0
+     * @param accuracyLost the accuracy of the whole network minus that without this node alone; negative if it does better
+     *     without
+     * @param contribution what it adds to the outputs' weighted sums: |activation * outgoing weight|, summed over the
+     *     outputs, mean over the images
+     * @param weights its incoming weights, one per pixel, row by row
+     */
+    public record HiddenNode(int node, double accuracyLost, double contribution, double[] weights) {
+        private static final Comparator<HiddenNode> BY_IMPORTANCE = Comparator.comparingDouble(HiddenNode::accuracyLost)
+                .thenComparingDouble(HiddenNode::contribution)
+                .reversed();
+    }
+
     /** Looks into the networks of both sides, each with its own parameters. */
     public static List<InsideView> ofBoth(
             NetworkSpec spec, double[] ofScratch, double[] ofDl4j, LabelledImages test, long seed) {
@@ -53,25 +69,33 @@ public record InsideView(
             Side side, NetworkSpec spec, double[] parameters, LabelledImages test, long seed, Progress progress) {
         LabelledImages images = test.first(Math.min(MAX_TEST_IMAGES, test.size()));
         try (DamagedNetwork network = new DamagedNetwork(side, spec, parameters, images)) {
-            List<HiddenNode> nodes = HiddenNode.byImportance(network);
+            double[] accuracyLost = network.accuracyLost();
+            double[] contributions = network.contributions();
             return new InsideView(
                     side.label(),
                     spec.precision(),
                     images.size(),
                     seed,
                     network.accuracy(),
-                    byNode(nodes, HiddenNode::accuracyLost),
-                    byNode(nodes, HiddenNode::contribution),
-                    HiddenNode.ends(nodes, SHOWN),
+                    accuracyLost,
+                    contributions,
+                    mostAndLeastImportant(network, accuracyLost, contributions),
                     DamageCurve.measure(network.hiddenNodes(), seed, network::accuracyWithoutNodes, progress),
                     DamageCurve.measure(network.links(), seed, network::accuracyWithoutLinks, progress));
         }
     }
 
-    private static double[] byNode(List<HiddenNode> nodes, ToDoubleFunction<HiddenNode> value) {
-        return nodes.stream()
-                .sorted(Comparator.comparingInt(HiddenNode::node))
-                .mapToDouble(value)
-                .toArray();
+    /** Returns the nodes at either end of the order of importance, or all if there are no more. */
+    static List<HiddenNode> mostAndLeastImportant(
+            DamagedNetwork network, double[] accuracyLost, double[] contributions) {
+        int nodes = accuracyLost.length;
+        List<HiddenNode> byImportance = IntStream.range(0, nodes)
+                .mapToObj(j -> new HiddenNode(j, accuracyLost[j], contributions[j], network.incomingWeights(j)))
+                .sorted(HiddenNode.BY_IMPORTANCE)
+                .toList();
+        return IntStream.range(0, nodes)
+                .filter(place -> place < SHOWN || place >= nodes - SHOWN)
+                .mapToObj(byImportance::get)
+                .toList();
     }
 }

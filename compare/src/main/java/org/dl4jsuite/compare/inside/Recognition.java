@@ -13,16 +13,16 @@ import org.dl4jsuite.data.handwriting.Handwriting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the two networks take a handwritten digit for.
+ * How the two networks read a handwritten digit.
  *
  * @param file its name
- * @param label the digit that it shows, or null if nobody said
+ * @param label the digit that it shows, or null if unknown
  * @param width of the picture, in pixels
  * @param height of the picture, in pixels
  * @param opinions the answer first; a picture of 28 x 28 pixels is answered as it is, and gets a second opinion
  */
 public record Recognition(String file, @Nullable Integer label, int width, int height, List<Opinion> opinions) {
-    /** Below this the largest output is no confident answer: closer to the target of a wrong digit than of the right one. */
+    /** A largest output below this is closer to the target of a wrong digit than to that of the right one. */
     private static final double CONFIDENT = 0.5;
 
     /**
@@ -34,20 +34,20 @@ public record Recognition(String file, @Nullable Integer label, int width, int h
      */
     @JsonPropertyOrder({"form", "scratch", "dl4j", "scratchAnswer", "dl4jAnswer"}) // methods come in any order
     public record Opinion(String form, List<Double> scratch, List<Double> dl4j) {
-        /** The digit of the from-scratch network's largest output. */
+        /** Returns the digit of the from-scratch network's largest output. */
         @JsonProperty
         public int scratchAnswer() {
             return largest(scratch);
         }
 
-        /** The digit of DL4J's largest output. */
+        /** Returns the digit of DL4J's largest output. */
         @JsonProperty
         public int dl4jAnswer() {
             return largest(dl4j);
         }
     }
 
-    /** Asks both networks. */
+    /** Returns the answers of both networks. */
     public static Recognition of(Handwriting digit, @Nullable Integer label, Learner scratch, Learner dl4j) {
         List<Opinion> opinions = new ArrayList<>();
         digit.asItIs().ifPresent(pixels -> opinions.add(opinion("as it is", pixels, scratch, dl4j)));
@@ -68,7 +68,7 @@ public record Recognition(String file, @Nullable Integer label, int width, int h
                 .orElse(0);
     }
 
-    /** Why the answer should not be trusted, in one sentence; empty if it may be. */
+    /** Says in one sentence why the answer should not be trusted; empty if it may be. */
     public String doubt() {
         Opinion answer = opinions.get(0);
         Opinion last = opinions.get(opinions.size() - 1);

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -18,6 +19,8 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.dl4jsuite.compare.UserError;
+import org.jspecify.annotations.Nullable;
 
 /** A zip from anywhere: its names, sizes and checksums are checked before anybody gets what is in it. */
 final class CheckedZip implements AutoCloseable {
@@ -47,25 +50,25 @@ final class CheckedZip implements AutoCloseable {
      * Opens a zip.
      *
      * @param wanted what it should be, and how one is written, for a message
-     * @throws InvalidFileException if it is none, has names twice or of paths, or sizes that no zip can have
+     * @throws UserError if it is none, has names twice or of paths, or sizes that no zip can have
      */
     static CheckedZip open(Path file, String wanted, int maxEntries) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new InvalidFileException(file + ": no such file; give the name of " + wanted + ".");
+            throw new UserError(file + ": no such file; give the name of " + wanted + ".");
         }
         if (Files.size(file) > MAX_FILE_BYTES) {
-            throw new InvalidFileException(
+            throw new UserError(
                     file + ": " + Files.size(file) + " bytes are more than the " + MAX_FILE_BYTES + " that are read.");
         }
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
         } catch (IOException e) {
-            throw new InvalidFileException(file + ": is not " + wanted + " (" + e.getMessage() + ").");
+            throw new UserError(file + ": is not " + wanted + " (" + e.getMessage() + ").");
         }
         try {
             if (zip.size() > maxEntries) {
-                throw new InvalidFileException(
+                throw new UserError(
                         file + ": has " + zip.size() + " entries, more than the " + maxEntries + " that are read.");
             }
             List<ZipEntry> entries = List.copyOf(Collections.list(zip.entries()));
@@ -83,20 +86,18 @@ final class CheckedZip implements AutoCloseable {
     private static void check(Path file, ZipEntry entry, Set<String> names) throws IOException {
         String name = printable(entry.getName());
         if (!NAME.matcher(entry.getName()).matches()) {
-            throw new InvalidFileException(
-                    file + ": the entry \"" + name + "\" is a path or has no name; use plain names.");
+            throw new UserError(file + ": the entry \"" + name + "\" is a path or has no name; use plain names.");
         }
         if (!names.add(entry.getName())) {
-            throw new InvalidFileException(file + ": has the entry \"" + name + "\" twice; write it once.");
+            throw new UserError(file + ": has the entry \"" + name + "\" twice; write it once.");
         }
         boolean fits = entry.getSize() >= 0
                 && entry.getCompressedSize() >= 0
                 && entry.getCompressedSize() <= Files.size(file)
                 && entry.getSize() <= MAX_RATIO * entry.getCompressedSize();
         if (!fits) {
-            throw new InvalidFileException(
-                    file + ": says that \"" + name + "\" has " + entry.getSize() + " bytes, packed "
-                            + entry.getCompressedSize() + ", which no zip of " + Files.size(file) + " bytes can hold.");
+            throw new UserError(file + ": says that \"" + name + "\" has " + entry.getSize() + " bytes, packed "
+                    + entry.getCompressedSize() + ", which no zip of " + Files.size(file) + " bytes can hold.");
         }
     }
 
@@ -105,10 +106,19 @@ final class CheckedZip implements AutoCloseable {
         return entries;
     }
 
+    /** Returns the entry of a name, or null if there is none. */
+    @Nullable
+    ZipEntry find(String name) {
+        return entries.stream()
+                .filter(entry -> entry.getName().equals(name))
+                .findAny()
+                .orElse(null);
+    }
+
     /**
      * Returns what a reader makes of an entry, of which it must read all.
      *
-     * @throws InvalidFileException if the entry ends too early, goes on afterwards, or is damaged
+     * @throws UserError if the entry ends too early, goes on afterwards, or is damaged
      */
     <T> T read(ZipEntry entry, Reader<T> reader) throws IOException {
         String where = file + ": " + printable(entry.getName());
@@ -116,16 +126,16 @@ final class CheckedZip implements AutoCloseable {
             CheckedInputStream checked = new CheckedInputStream(new BufferedInputStream(raw, 1 << 16), new CRC32());
             T result = reader.read(new DataInputStream(checked));
             if (checked.read() >= 0) {
-                throw new InvalidFileException(where + ": has more bytes than it says.");
+                throw new UserError(where + ": has more bytes than it says.");
             }
             if (checked.getChecksum().getValue() != entry.getCrc()) {
-                throw new InvalidFileException(where + ": is damaged: its checksum is wrong; copy the file again.");
+                throw new UserError(where + ": is damaged: its checksum is wrong; copy the file again.");
             }
             return result;
         } catch (EOFException e) {
-            throw new InvalidFileException(where + ": ends too early; copy the file again.");
-        } catch (ZipException e) {
-            throw new InvalidFileException(where + ": is damaged (" + e.getMessage() + "); copy the file again.");
+            throw new UserError(where + ": ends too early; copy the file again.");
+        } catch (ZipException | UTFDataFormatException e) {
+            throw new UserError(where + ": is damaged (" + e.getMessage() + "); copy the file again.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dl4jsuite.compare.UserError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,25 +36,25 @@ record NpyHeader(String dtype, NpyType type, boolean fortranOrder, List<Integer>
      * Reads the header and leaves the stream at the first element.
      *
      * @param where the file and the array, for a message
-     * @throws InvalidFileException if it is none, or of an array that the suite does not read
+     * @throws UserError if it is none, or of an array that the suite does not read
      */
     static NpyHeader read(DataInputStream stream, String where) throws IOException {
         byte[] magic = stream.readNBytes(MAGIC.length);
         if (!Arrays.equals(magic, MAGIC)) {
-            throw new InvalidFileException(where + ": does not begin as NumPy's arrays do; save it with numpy.savez.");
+            throw new UserError(where + ": does not begin as NumPy's arrays do; save it with numpy.savez.");
         }
         int version = stream.readUnsignedByte();
         int minor = stream.readUnsignedByte();
         if (version < 1 || version > 3 || minor != 0) {
-            throw new InvalidFileException(where + ": version " + version + "." + minor
+            throw new UserError(where + ": version " + version + "." + minor
                     + " of NumPy's array format is unknown; versions 1.0 to 3.0 are read.");
         }
         boolean shortLength = version == 1;
         long length = Integer.toUnsignedLong(
                 shortLength ? Short.reverseBytes(stream.readShort()) & 0xffff : Integer.reverseBytes(stream.readInt()));
         if (length > MAX_HEADER_BYTES) {
-            throw new InvalidFileException(where + ": a header of " + length + " bytes is longer than the "
-                    + MAX_HEADER_BYTES + " that an array of numbers can need.");
+            throw new UserError(where + ": a header of " + length + " bytes is longer than the " + MAX_HEADER_BYTES
+                    + " that an array of numbers can need.");
         }
         byte[] header = new byte[(int) length];
         stream.readFully(header);
@@ -91,9 +92,8 @@ record NpyHeader(String dtype, NpyType type, boolean fortranOrder, List<Integer>
             }
         }
         if (!known || dtype == null || fortranOrder == null || shape == null) {
-            throw new InvalidFileException(
-                    where + ": its header is not a dictionary of descr, fortran_order and shape, of at" + " most "
-                            + MAX_DIMENSIONS + " dimensions; save it with numpy.savez.");
+            throw new UserError(where + ": its header is not a dictionary of descr, fortran_order and shape, of at"
+                    + " most " + MAX_DIMENSIONS + " dimensions; save it with numpy.savez.");
         }
         NpyType type = type(dtype, where);
         return new NpyHeader(dtype, type, fortranOrder, shape, count(shape, where), bytes);
@@ -116,12 +116,12 @@ record NpyHeader(String dtype, NpyType type, boolean fortranOrder, List<Integer>
 
     private static NpyType type(String dtype, String where) {
         if (dtype.contains("O")) {
-            throw new InvalidFileException(where + ": an array of Python objects (dtype " + CheckedZip.printable(dtype)
+            throw new UserError(where + ": an array of Python objects (dtype " + CheckedZip.printable(dtype)
                     + ") is a pickle, which can run code when it"
                     + " is read; save numbers, for example with .astype(float).");
         }
         return NpyType.of(dtype)
-                .orElseThrow(() -> new InvalidFileException(where + ": dtype " + CheckedZip.printable(dtype)
+                .orElseThrow(() -> new UserError(where + ": dtype " + CheckedZip.printable(dtype)
                         + " is not read; save float32, float64, integers of up to 64 bits, bool or str."));
     }
 
@@ -133,7 +133,7 @@ record NpyHeader(String dtype, NpyType type, boolean fortranOrder, List<Integer>
             }
             count *= length;
             if (count > Integer.MAX_VALUE) {
-                throw new InvalidFileException(where + ": shape " + shape + " has more elements than any array holds.");
+                throw new UserError(where + ": shape " + shape + " has more elements than any array holds.");
             }
         }
         return count;

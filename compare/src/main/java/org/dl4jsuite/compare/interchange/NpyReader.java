@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.dl4jsuite.compare.UserError;
 
 /** Reads the {@code .npy} files of one {@code .npz}, and keeps count of the memory that they take together. */
 final class NpyReader {
@@ -34,23 +35,22 @@ final class NpyReader {
         NpyType type = header.type();
         long expected = header.bytes() + header.count() * type.bytes();
         if (bytes != expected) {
-            throw new InvalidFileException(
-                    where + ": an array of shape " + header.shape() + " and dtype " + header.dtype() + " takes "
-                            + expected + " bytes with its header, but the file has " + bytes + " of it.");
+            throw new UserError(where + ": an array of shape " + header.shape() + " and dtype " + header.dtype()
+                    + " takes " + expected + " bytes with its header, but the file has " + bytes + " of it.");
         }
         long units = header.count() * type.units();
         if (units > unitsLeft) {
-            throw new InvalidFileException(where + ": with it the file holds more than the " + maxUnits
+            throw new UserError(where + ": with it the file holds more than the " + maxUnits
                     + " values that are read at most; save fewer examples, or set JAVA_TOOL_OPTIONS=-Xmx8g.");
         }
         unitsLeft -= units;
         try {
             return type.isText() ? texts(stream, header) : numbers(stream, header);
         } catch (ArithmeticException e) {
-            throw new InvalidFileException(where + ": the integer " + e.getMessage()
+            throw new UserError(where + ": the integer " + e.getMessage()
                     + " is not equal to any double; save it as a number of at most 2^53.");
         } catch (IllegalArgumentException e) {
-            throw new InvalidFileException(where + ": has a character that is none of Unicode's.");
+            throw new UserError(where + ": has a character that is none of Unicode's.");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dl4jsuite.compare.AtomicFile;
+import org.dl4jsuite.compare.UserError;
 
 /** NumPy's {@code .npz}: a zip with one {@code .npy} file per array, as {@code numpy.savez} writes it. */
 public final class Npz {
@@ -25,7 +26,7 @@ public final class Npz {
      * Reads all arrays of a file, in its order, by their names without {@code .npy}. Memory is taken only for what the file
      * really has; no array of objects (a pickle) is read.
      *
-     * @throws InvalidFileException if it is no such file, in one sentence
+     * @throws UserError if it is no such file, in one sentence
      */
     public static Map<String, NpyArray> read(Path file) throws IOException {
         return read(file, Math.min(MAX_VALUES, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_VALUE));
@@ -37,7 +38,7 @@ public final class Npz {
         try (CheckedZip zip = CheckedZip.open(file, "a .npz file; write one with numpy.savez", MAX_ARRAYS)) {
             for (ZipEntry entry : zip.entries()) {
                 if (!entry.getName().endsWith(EXTENSION) || entry.getName().equals(EXTENSION)) {
-                    throw new InvalidFileException(file + ": has the entry \"" + CheckedZip.printable(entry.getName())
+                    throw new UserError(file + ": has the entry \"" + CheckedZip.printable(entry.getName())
                             + "\", which is no array; write the file with numpy.savez.");
                 }
                 String name = entry.getName().substring(0, entry.getName().length() - EXTENSION.length());

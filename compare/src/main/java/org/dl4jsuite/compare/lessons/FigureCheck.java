@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,20 +47,12 @@ public record FigureCheck(
     }
 
     private static boolean meets(double[] actual, List<Double> printed, @Nullable Integer decimals, int ulps) {
-        if (actual.length != printed.size()) {
-            return false;
-        }
-        for (int i = 0; i < actual.length; i++) {
-            double expected = printed.get(i);
-            boolean met = decimals == null
-                    ? Math.abs(actual[i] - expected) <= ulps * Math.ulp(expected)
-                    : Double.isFinite(actual[i])
-                            && rounded(actual[i], decimals).compareTo(rounded(expected, decimals)) == 0;
-            if (!met) {
-                return false;
-            }
-        }
-        return true;
+        return actual.length == printed.size()
+                && IntStream.range(0, actual.length)
+                        .allMatch(i -> decimals == null
+                                ? Math.abs(actual[i] - printed.get(i)) <= ulps * Math.ulp(printed.get(i))
+                                : Double.isFinite(actual[i])
+                                        && rounded(actual[i], decimals).equals(rounded(printed.get(i), decimals)));
     }
 
     private static BigDecimal rounded(double value, int decimals) {
@@ -67,18 +60,11 @@ public record FigureCheck(
     }
 
     private static boolean isWithin(double[] actual, List<Double> low, List<Double> high) {
-        if (actual.length != low.size()) {
-            return false;
-        }
-        for (int i = 0; i < actual.length; i++) {
-            if (!(actual[i] >= low.get(i) && actual[i] <= high.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return actual.length == low.size()
+                && IntStream.range(0, actual.length).allMatch(i -> actual[i] >= low.get(i) && actual[i] <= high.get(i));
     }
 
-    /** One line with all values. */
+    /** Returns one line with all values. */
     public String describe() {
         return name + " (" + rule + "): printed " + printed + ", scratch " + Arrays.toString(scratch) + ", DL4J "
                 + Arrays.toString(dl4j) + (met ? ", met" : ", not met");

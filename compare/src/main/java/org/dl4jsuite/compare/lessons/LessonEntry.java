@@ -1,7 +1,9 @@
 package org.dl4jsuite.compare.lessons;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.function.Function;
+import org.dl4jsuite.compare.Json;
 
 /**
  * A lesson and its twin.
@@ -23,8 +25,9 @@ public record LessonEntry(
         Function<LessonOptions, org.dl4jsuite.scratch.lessons.Lesson> scratch,
         Function<LessonOptions, org.dl4jsuite.dl4j.lessons.Lesson> dl4j) {
 
-    /** The figures that the source prints. */
+    /** Returns the figures that the source prints: the resource {@code ID.json}; empty if there is none. */
     public List<PublishedFigure> published() {
-        return PublishedFigures.of(id);
+        return Json.resource(LessonEntry.class, id + ".json", new TypeReference<List<PublishedFigure>>() {})
+                .orElse(List.of());
     }
 }

@@ -1,9 +1,8 @@
 package org.dl4jsuite.compare.lessons;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.dl4jsuite.compare.lessons.LessonResult.Check;
+import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.compare.parity.Differences;
 
 /**
@@ -39,7 +38,7 @@ final class LessonParity {
 
     /** Both sides have the same parameters now; {@code when} goes into the checks' names. */
     List<Check> checks(String when) {
-        double[] outputs = flat(scratch.outputs());
+        double[] outputs = Tensor.flat(scratch.outputs());
         double loss = scratch.loss();
         double[] gradient = scratch.gradient();
         // the squares of errors e are rounded by u e², the errors themselves by u: 2 e u in their squares
@@ -49,7 +48,7 @@ final class LessonParity {
                 check(
                         "outputs " + when,
                         outputs,
-                        flat(dl4j.outputs()),
+                        Tensor.flat(dl4j.outputs()),
                         relative * Math.max(1, Differences.magnitude(outputs))),
                 check("loss " + when, new double[] {loss}, new double[] {dl4j.loss()}, relative * sizeOfLoss),
                 check("gradient " + when, gradient, dl4j.gradient(), relative * sizeOfGradient),
@@ -86,9 +85,5 @@ final class LessonParity {
         int worst = Differences.worst(a, b);
         return new Check(
                 what, Differences.largest(a, b), tolerance, "element " + worst + ": " + a[worst] + " and " + b[worst]);
-    }
-
-    static double[] flat(double[][] rows) {
-        return Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 }

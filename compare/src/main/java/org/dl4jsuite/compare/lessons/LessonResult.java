@@ -1,12 +1,16 @@
 package org.dl4jsuite.compare.lessons;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Both sides of a lesson after the same iterations from the same weights.
+ * Both sides of a lesson after the same iterations from the same weights; {@code suite lesson --json} writes it with its
+ * origin.
  *
  * @param lesson id
  * @param source the text it comes from
@@ -18,6 +22,18 @@ import org.jspecify.annotations.Nullable;
  * @param inconclusive why the two cannot be compared up to the end, or null if they can
  * @param figures against what the source prints; empty if the options, but for logEvery, are not the source's
  */
+@JsonPropertyOrder({
+    "lesson",
+    "source",
+    "options",
+    "scratch",
+    "dl4j",
+    "maxDifference",
+    "agrees",
+    "verdict",
+    "checks",
+    "figures"
+})
 public record LessonResult(
         String lesson,
         String source,
@@ -26,8 +42,11 @@ public record LessonResult(
         Run dl4j,
         double maxDifference,
         List<Check> checks,
-        @Nullable String inconclusive,
+        @JsonIgnore @Nullable String inconclusive,
         List<FigureCheck> figures) {
+
+    /** The format's name. */
+    public static final String FORMAT = "dl4jsuite-lesson-1";
 
     /** An error and when it was noted: before the step of that iteration, counted from 0. */
     public record LogEntry(int iteration, double error) {}
@@ -61,35 +80,37 @@ public record LessonResult(
             return difference <= tolerance && Double.isFinite(tolerance);
         }
 
-        /** One line with all values. */
+        /** Returns one line with all values. */
         public String describe() {
             return what + ": largest difference " + difference + " (tolerance " + tolerance + "), worst " + detail;
         }
     }
 
-    /** Whether the two sides are the same, up to the end. */
+    /** Returns whether the two sides are the same, up to the end. */
+    @JsonProperty
     public boolean agrees() {
         return disagreements().isEmpty();
     }
 
-    /** {@code agree}, {@code DISAGREE}, or why neither can be said. */
+    /** Returns {@code agree}, {@code DISAGREE}, or why neither can be said. */
+    @JsonProperty
     public String verdict() {
         boolean checked = checks.stream().allMatch(Check::agrees);
         return checked ? Objects.requireNonNullElse(inconclusive, "agree") : "DISAGREE";
     }
 
-    /** Whether every published figure is met. */
+    /** Returns whether every published figure is met. */
     public boolean meetsFigures() {
         return figures.stream().allMatch(FigureCheck::met);
     }
 
-    /** For example {@code 6 of 6 met}, or {@code none printed}. */
+    /** Returns for example {@code 6 of 6 met}, or {@code none printed}. */
     public String figuresInBrief() {
         long met = figures.stream().filter(FigureCheck::met).count();
         return figures.isEmpty() ? "none printed" : met + " of " + figures.size() + " met";
     }
 
-    /** What differs beyond rounding or cannot be compared, one line each; empty if the two sides are the same. */
+    /** Returns what differs beyond rounding or cannot be compared, one line each; empty if the sides are the same. */
     public List<String> disagreements() {
         return Stream.concat(
                         checks.stream().filter(check -> !check.agrees()).map(Check::describe),
@@ -97,7 +118,7 @@ public record LessonResult(
                 .toList();
     }
 
-    /** A line for all that is not as it should be. */
+    /** Returns a line for everything that is not as it should be. */
     public List<String> complaints() {
         Stream<String> unmet = figures.stream().filter(figure -> !figure.met()).map(FigureCheck::describe);
         return Stream.concat(disagreements().stream(), unmet)

@@ -1,15 +1,22 @@
 package org.dl4jsuite.compare.lessons;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.lessons.LessonResult.Check;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
+import org.dl4jsuite.compare.lessons.LessonResult.Run;
+import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.compare.parity.Differences;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +46,29 @@ public final class LessonRun {
         shadow.setParameters(ErrorGrowth.disturbed(initial));
     }
 
-    /** The whole lesson; {@code progress} counts iterations. */
+    /** Runs every lesson as its source does, as many at once as there are cores; returns the results in order. */
+    public static List<LessonResult> all(List<LessonEntry> entries) {
+        long iterations = entries.stream()
+                .mapToLong(entry -> entry.defaults().iterations())
+                .sum();
+        ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try (Progress progress = Progress.start("lessons", iterations)) {
+            Map<LessonEntry, CompletableFuture<LessonResult>> runs = new HashMap<>();
+            // the longest first, so that no core is left with one at the end
+            entries.stream()
+                    .sorted(Comparator.comparing(entry -> -entry.defaults().iterations()))
+                    .forEach(entry -> runs.put(
+                            entry, CompletableFuture.supplyAsync(() -> run(entry, entry.defaults(), progress), cores)));
+            return entries.stream()
+                    .map(entry -> Objects.requireNonNull(runs.get(entry)).join())
+                    .toList();
+        } finally {
+            cores.shutdownNow();
+        }
+    }
+
+    /** Runs the whole lesson; {@code progress} counts iterations. */
     public static LessonResult run(LessonEntry entry, LessonOptions options, Progress progress) {
         return new LessonRun(entry, options).run(progress);
     }
@@ -77,10 +106,8 @@ public final class LessonRun {
             dl4jOutputs = dl4j.outputs();
         }
         checks.add(worstOfTheWay);
-        LessonResult.Run scratchRun = new LessonResult.Run(
-                ofScratch, scratchOutputs, scratch.outputs(), scratch.error(), scratch.parameters());
-        LessonResult.Run dl4jRun =
-                new LessonResult.Run(ofDl4j, dl4jOutputs, dl4j.outputs(), dl4j.error(), dl4j.parameters());
+        Run scratchRun = new Run(ofScratch, scratchOutputs, scratch.outputs(), scratch.error(), scratch.parameters());
+        Run dl4jRun = new Run(ofDl4j, dl4jOutputs, dl4j.outputs(), dl4j.error(), dl4j.parameters());
         if (finite && options.iterations() > 0) {
             dl4j.setParameters(scratch.parameters()); // so that the gradients are compared at the same place
             if (areFinite(options.iterations(), "gradient", scratch.gradient(), dl4j.gradient())) {
@@ -89,7 +116,7 @@ public final class LessonRun {
             dl4j.setParameters(dl4jRun.parameters());
         }
         if (finite) {
-            noteDifference(LessonParity.flat(scratchOutputs), LessonParity.flat(dl4jOutputs));
+            noteDifference(Tensor.flat(scratchOutputs), Tensor.flat(dl4jOutputs));
         }
         return new LessonResult(
                 entry.id(),
@@ -106,12 +133,11 @@ public final class LessonRun {
     }
 
     /** The log has the iterations of printed figures as well, which may not have been asked for. */
-    private LessonResult.Run asAsked(LessonResult.Run run) {
+    private Run asAsked(Run run) {
         List<LogEntry> log = run.log().stream()
                 .filter(logged -> logged.iteration() % options.logEvery() == 0)
                 .toList();
-        return new LessonResult.Run(
-                log, run.outputs(), run.outputsOfFinalParameters(), run.finalError(), run.parameters());
+        return new Run(log, run.outputs(), run.outputsOfFinalParameters(), run.finalError(), run.parameters());
     }
 
     /** Notes both errors after {@code steps} steps. Returns whether they are finite. */
@@ -132,8 +158,8 @@ public final class LessonRun {
     }
 
     /**
-     * Whether everything is finite. If not, it is a disagreement where one side alone is not, and otherwise a divergence: the
-     * two sides are the same as far as can be seen, but infinite numbers prove nothing.
+     * Returns whether everything is finite. If not, it is a disagreement where one side alone is not, and otherwise a
+     * divergence: the two sides are the same as far as can be seen, but infinite numbers prove nothing.
      */
     private boolean areFinite(int steps, String what, double[] ofScratch, double[] ofDl4j) {
         boolean finite = true;
@@ -196,16 +222,16 @@ public final class LessonRun {
         }
     }
 
-    private List<FigureCheck> figures(LessonResult.Run ofScratch, LessonResult.Run ofDl4j) {
+    private List<FigureCheck> figures(Run ofScratch, Run ofDl4j) {
         return entry.published().stream()
                 .map(figure -> FigureCheck.of(
                         figure, value(figure, scratch.figures(), ofScratch), value(figure, dl4j.figures(), ofDl4j)))
                 .toList();
     }
 
-    static double[] value(PublishedFigure figure, Map<String, double[]> figures, LessonResult.Run run) {
+    static double[] value(PublishedFigure figure, Map<String, double[]> figures, Run run) {
         if (figure.name().equals("outputs")) {
-            return LessonParity.flat(run.outputs());
+            return Tensor.flat(run.outputs());
         }
         if (figure.name().equals("finalError")) {
             return new double[] {run.finalError()};

@@ -3,6 +3,9 @@ package org.dl4jsuite.compare.lessons;
 import java.util.List;
 import java.util.Optional;
 import org.dl4jsuite.data.FannFile;
+import org.dl4jsuite.data.LabelledImages;
+import org.dl4jsuite.data.Mnist;
+import org.dl4jsuite.data.Split;
 import org.dl4jsuite.scratch.Variant;
 import org.dl4jsuite.scratch.lessons.AndGate;
 import org.dl4jsuite.scratch.lessons.BooleanFunctions;
@@ -24,8 +27,16 @@ import org.dl4jsuite.scratch.lessons.WeightUpdateByHand;
 
 /** All lessons, in the order in which the sources build on each other. A new lesson is one more entry here. */
 public final class Lessons {
+    /** Training records of the book's first trial, which are MNIST's first. */
+    private static final int BOOKS_FIRST_TRIAL = 100;
+
+    private static final class LoadedOnce {
+        static final Split MNIST = Mnist.load();
+    }
+
     private Lessons() {}
 
+    /** Returns all lessons. */
     public static List<LessonEntry> all() {
         return List.of(
                 new LessonEntry(
@@ -173,7 +184,7 @@ public final class Lessons {
                 digits("digits-true-gradient", "", "digits by the true gradient", Variant.TRUE_GRADIENT));
     }
 
-    /** The lesson with this id. */
+    /** Returns the lesson with this id. */
     public static Optional<LessonEntry> find(String id) {
         return all().stream().filter(entry -> entry.id().equals(id)).findFirst();
     }
@@ -184,29 +195,40 @@ public final class Lessons {
                 "Tariq Rashid, Make Your Own Neural Network, part 2" + remark,
                 "784-100-10",
                 teaches,
-                new LessonOptions(1, 0.3, 100, DigitRecords.SMALL_SET, 10),
+                new LessonOptions(1, 0.3, 100, BOOKS_FIRST_TRIAL, 10),
                 o -> {
-                    DigitRecords records = DigitRecords.of(o.iterations());
+                    LabelledImages train = records(o.iterations()).train();
+                    LabelledImages test = records(o.iterations()).test();
                     return new Digits(
                             o.seed(),
                             o.rate(),
                             o.hidden(),
                             variant,
-                            records.inputs(),
-                            records.targets(),
-                            records.testInputs(),
-                            records.testTargets());
+                            train.inputs(0, train.size()),
+                            train.targets(0, train.size()),
+                            test.inputs(0, test.size()),
+                            test.targets(0, test.size()));
                 },
                 o -> {
-                    DigitRecords records = DigitRecords.of(o.iterations());
+                    LabelledImages train = records(o.iterations()).train();
+                    LabelledImages test = records(o.iterations()).test();
                     return new org.dl4jsuite.dl4j.lessons.Digits(
                             o.rate(),
                             o.hidden(),
                             variant == Variant.BOOK_RULE,
-                            records.inputs(),
-                            records.targets(),
-                            records.testInputs(),
-                            records.testTargets());
+                            train.inputs(0, train.size()),
+                            train.targets(0, train.size()),
+                            test.inputs(0, test.size()),
+                            test.targets(0, test.size()));
                 });
+    }
+
+    /** Returns the book's 100 records for training and 10 for testing, or all of MNIST for more steps than that. */
+    private static Split records(int iterations) {
+        Split mnist = LoadedOnce.MNIST;
+        return iterations <= BOOKS_FIRST_TRIAL
+                ? mnist.first(BOOKS_FIRST_TRIAL, 10)
+                : mnist.first(
+                        Math.min(iterations, mnist.train().size()), mnist.test().size());
     }
 }

@@ -1,6 +1,5 @@
 package org.dl4jsuite.compare.model;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -10,6 +9,7 @@ import org.dl4jsuite.dl4j.FeedForward;
 import org.dl4jsuite.dl4j.Pass;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -18,24 +18,34 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /** The DL4J side of the contract: arrays in, arrays out, and for each variant the twin that learns by it. */
-public abstract sealed class Dl4jModel implements Model {
-    private final MultiLayerNetwork network;
+public final class Dl4jModel implements Model {
     private final NetworkSpec spec;
+    private final MultiLayerNetwork network;
+    /** Learns in the network's place by {@link Variant#BOOK_RULE}, the gradient of no loss; otherwise null. */
+    private final @Nullable BookRule bookRule;
 
-    private Dl4jModel(MultiLayerNetwork network, NetworkSpec spec) {
-        this.network = network;
+    private Dl4jModel(NetworkSpec spec, MultiLayerNetwork network, @Nullable BookRule bookRule) {
         this.spec = spec;
+        this.network = network;
+        this.bookRule = bookRule;
     }
 
-    /** The twin of the variant that {@code spec} names. */
+    /** Returns the twin of the variant that {@code spec} names. */
     public static Dl4jModel of(NetworkSpec spec) {
         FeedForward settings = settings(spec);
-        return spec.variant() == Variant.BOOK_RULE
-                ? new ByBookRule(new BookRule(settings), spec)
-                : new ByTrueGradient(settings.network(), spec);
+        if (spec.variant() == Variant.BOOK_RULE) {
+            BookRule bookRule = new BookRule(settings);
+            return new Dl4jModel(spec, bookRule.squaredError(), bookRule);
+        }
+        return new Dl4jModel(spec, settings.network(), null);
     }
 
-    /** The description in DL4J's own terms. */
+    /** Returns a network that is there already, which {@code spec} describes; it is closed with the model. */
+    public static Dl4jModel of(MultiLayerNetwork network, NetworkSpec spec) {
+        return new Dl4jModel(spec, network, null);
+    }
+
+    /** Returns the description in DL4J's own terms. */
     public static FeedForward settings(NetworkSpec spec) {
         return new FeedForward(
                 spec.layers(),
@@ -44,7 +54,7 @@ public abstract sealed class Dl4jModel implements Model {
                 loss(spec),
                 spec.rate(),
                 spec.reduction() == Reduction.MEAN,
-                DataType.valueOf(spec.precision().name()));
+                dataType(spec));
     }
 
     private static ILossFunction loss(NetworkSpec spec) {
@@ -59,35 +69,44 @@ public abstract sealed class Dl4jModel implements Model {
         return Activation.valueOf(ofScratch.name());
     }
 
-    abstract INDArray summedGradient(INDArray x, INDArray t);
+    /** Returns DL4J's name for the description's precision. */
+    public static DataType dataType(NetworkSpec spec) {
+        return DataType.valueOf(spec.precision().name());
+    }
 
-    /** One step on a batch that is already an array of DL4J's: x (batch, in), t (batch, out). */
-    public abstract void fit(INDArray x, INDArray t);
+    /** Takes one step on a batch that is already an array of DL4J's: x (batch, in), t (batch, out). */
+    public void fit(INDArray x, INDArray t) {
+        if (bookRule == null) {
+            network.fit(x, t);
+        } else {
+            bookRule.fit(x, t);
+        }
+    }
 
-    /** The outputs for such a batch, (batch, out); the caller's to close. */
-    public final INDArray output(INDArray x) {
+    /** Returns the outputs for such a batch, (batch, out); the caller's to close. */
+    public INDArray output(INDArray x) {
         return network.output(x);
     }
 
-    /** The loss of the last batch, before the step on it. */
-    public abstract double score();
-
-    abstract Pass pass(INDArray x, INDArray t);
+    /** Returns the loss of the last batch, before the step on it. */
+    public double score() {
+        return bookRule == null ? network.score() : bookRule.score();
+    }
 
     @Override
-    public final double[] parameters() {
+    public double[] parameters() {
         return network.params().toDoubleVector();
     }
 
     @Override
-    public final void setParameters(double[] parameters) {
-        try (INDArray array = Nd4j.create(parameters, new long[] {parameters.length}, dataType())) {
+    public void setParameters(double[] parameters) {
+        try (INDArray array = Nd4j.create(parameters, new long[] {parameters.length}, dataType(spec))) {
             network.setParams(array);
         }
     }
 
     @Override
-    public final double[][] outputs(double[][] x) {
+    public double[][] outputs(double[][] x) {
         try (INDArray inputs = array(x);
                 INDArray outputs = network.output(inputs)) {
             return outputs.toDoubleMatrix();
@@ -95,17 +114,19 @@ public abstract sealed class Dl4jModel implements Model {
     }
 
     @Override
-    public final LossAndGradient gradient(double[][] x, double[][] t) {
+    public LossAndGradient gradient(double[][] x, double[][] t) {
         try (INDArray inputs = array(x);
                 INDArray targets = array(t);
-                INDArray gradient = summedGradient(inputs, targets)) {
+                INDArray gradient = bookRule == null
+                        ? FeedForward.gradient(network, inputs, targets)
+                        : bookRule.gradient(inputs, targets)) {
             gradient.muli(spec.reduction().factor(x.length));
             return new LossAndGradient(score(), gradient.toDoubleVector());
         }
     }
 
     @Override
-    public final double train(double[][] x, double[][] t) {
+    public double train(double[][] x, double[][] t) {
         try (INDArray inputs = array(x);
                 INDArray targets = array(t)) {
             fit(inputs, targets);
@@ -114,16 +135,16 @@ public abstract sealed class Dl4jModel implements Model {
     }
 
     @Override
-    public final Trace trace(double[][] x, double[][] t) {
+    public Trace trace(double[][] x, double[][] t) {
         try (INDArray inputs = array(x);
                 INDArray targets = array(t)) {
-            Pass pass = pass(inputs, targets);
+            Pass pass = bookRule == null ? Pass.of(network, inputs, targets) : Pass.of(bookRule, inputs, targets);
             return new Trace(flat(pass.weightedSums()), flat(pass.activations()), flat(pass.deltas()));
         }
     }
 
     @Override
-    public final double[][] backQuery(double[][] outputs) {
+    public double[][] backQuery(double[][] outputs) {
         return Stream.of(outputs).map(this::backQuery).toArray(double[][]::new);
     }
 
@@ -135,79 +156,16 @@ public abstract sealed class Dl4jModel implements Model {
     }
 
     @Override
-    public final void close() {
+    public void close() {
         network.close();
-    }
-
-    private DataType dataType() {
-        return DataType.valueOf(spec.precision().name());
     }
 
     /** The caller's to close: a training makes millions of these, and the garbage collector does not see their size. */
     private INDArray array(double[][] rows) {
-        double[] flat = Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
-        return Nd4j.create(flat, new long[] {rows.length, rows[0].length}, dataType());
+        return Nd4j.create(Tensor.flat(rows), new long[] {rows.length, rows[0].length}, dataType(spec));
     }
 
     private static List<double[]> flat(List<INDArray> arrays) {
         return arrays.stream().map(array -> array.dup('c').data().asDouble()).toList();
-    }
-
-    private static final class ByTrueGradient extends Dl4jModel {
-        private final MultiLayerNetwork network;
-
-        ByTrueGradient(MultiLayerNetwork network, NetworkSpec spec) {
-            super(network, spec);
-            this.network = network;
-        }
-
-        @Override
-        INDArray summedGradient(INDArray x, INDArray t) {
-            return FeedForward.gradient(network, x, t);
-        }
-
-        @Override
-        public void fit(INDArray x, INDArray t) {
-            network.fit(x, t);
-        }
-
-        @Override
-        public double score() {
-            return network.score();
-        }
-
-        @Override
-        Pass pass(INDArray x, INDArray t) {
-            return Pass.of(network, x, t);
-        }
-    }
-
-    private static final class ByBookRule extends Dl4jModel {
-        private final BookRule bookRule;
-
-        ByBookRule(BookRule bookRule, NetworkSpec spec) {
-            super(bookRule.squaredError(), spec);
-            this.bookRule = bookRule;
-        }
-
-        @Override
-        INDArray summedGradient(INDArray x, INDArray t) {
-            return bookRule.gradient(x, t);
-        }
-
-        @Override
-        public void fit(INDArray x, INDArray t) {
-            bookRule.fit(x, t);
-        }
-
-        @Override
-        public double score() {
-            return bookRule.score();
-        }
-
-        @Override
-        Pass pass(INDArray x, INDArray t) {
-            return Pass.of(bookRule, x, t);
-        }
     }
 }

@@ -18,7 +18,7 @@ public final class FastModel implements Learner {
     }
 
     /**
-     * The fast network of a description, all parameters 0.
+     * Returns the fast network of a description, all parameters 0.
      *
      * @throws IllegalArgumentException if it is not what the fast network is made for
      */
@@ -47,11 +47,16 @@ public final class FastModel implements Learner {
 
     @Override
     public double[][] outputs(double[][] x) {
-        float[] flat = new float[x.length * spec.outputs()];
-        network.query(FastInputs.of(x), 0, x.length, flat);
-        double[][] outputs = new double[x.length][spec.outputs()];
+        return outputs(network, FastInputs.of(x), spec.outputs());
+    }
+
+    /** Returns the outputs for all inputs, (inputs, columns). */
+    public static double[][] outputs(FastNetwork network, FastInputs inputs, int columns) {
+        float[] flat = new float[inputs.size() * columns];
+        network.query(inputs, 0, inputs.size(), flat);
+        double[][] outputs = new double[inputs.size()][columns];
         for (int i = 0; i < flat.length; i++) {
-            outputs[i / spec.outputs()][i % spec.outputs()] = flat[i];
+            outputs[i / columns][i % columns] = flat[i];
         }
         return outputs;
     }
@@ -64,7 +69,7 @@ public final class FastModel implements Learner {
         return factor * network.train(FastInputs.of(x), flat(t), 0, x.length, x.length, rate);
     }
 
-    /** Rows one behind the other, in float. */
+    /** Returns the rows one behind the other, in float. */
     public static float[] flat(double[][] rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
         float[] flat = new float[rows.length * columns];
@@ -72,10 +77,5 @@ public final class FastModel implements Learner {
             flat[i] = (float) rows[i / columns][i % columns];
         }
         return flat;
-    }
-
-    @Override
-    public void close() {
-        // everything lies in the Java heap
     }
 }

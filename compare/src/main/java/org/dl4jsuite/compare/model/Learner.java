@@ -7,18 +7,18 @@ package org.dl4jsuite.compare.model;
  * never measured through this.
  */
 public interface Learner extends AutoCloseable {
-    /** A copy of the parameters. */
+    /** Returns a copy of the parameters. */
     double[] parameters();
 
     void setParameters(double[] parameters);
 
-    /** (batch, in) to (batch, out). */
+    /** Returns the outputs: (batch, in) to (batch, out). */
     double[][] outputs(double[][] x);
 
-    /** One step on a batch. Returns the batch's loss before the step. */
+    /** Takes one step on a batch; returns the batch's loss before the step. */
     double train(double[][] x, double[][] t);
 
-    /** Frees what the network holds outside the Java heap. */
+    /** Frees what the network holds outside the Java heap: nothing, unless it says otherwise. */
     @Override
-    void close();
+    default void close() {}
 }

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jsuite.scratch.BackQuery;
-import org.dl4jsuite.scratch.Gradient;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
-import org.dl4jsuite.scratch.Pass;
 
 /** The from-scratch side of the contract. */
 public final class ScratchModel implements Model {
@@ -20,7 +18,7 @@ public final class ScratchModel implements Model {
         this.rate = spec.rate();
     }
 
-    /** The from-scratch network of a description, all parameters 0. */
+    /** Returns the from-scratch network of a description, all parameters 0. */
     public static Network network(NetworkSpec spec) {
         List<Layer> layers = new ArrayList<>();
         for (int l = 1; l < spec.layers().size(); l++) {
@@ -50,7 +48,7 @@ public final class ScratchModel implements Model {
 
     @Override
     public LossAndGradient gradient(double[][] x, double[][] t) {
-        Gradient gradient = network.gradient(Matrix.of(x), Matrix.of(t));
+        Network.Gradient gradient = network.gradient(Matrix.of(x), Matrix.of(t));
         return new LossAndGradient(gradient.loss(), gradient.flat());
     }
 
@@ -61,7 +59,7 @@ public final class ScratchModel implements Model {
 
     @Override
     public Trace trace(double[][] x, double[][] t) {
-        Pass pass = network.pass(Matrix.of(x), Matrix.of(t));
+        Network.Pass pass = network.pass(Matrix.of(x), Matrix.of(t));
         return new Trace(flat(pass.weightedSums()), flat(pass.activations()), flat(pass.deltas()));
     }
 
@@ -74,10 +72,5 @@ public final class ScratchModel implements Model {
 
     private static List<double[]> flat(List<Matrix> matrices) {
         return matrices.stream().map(Matrix::values).toList();
-    }
-
-    @Override
-    public void close() {
-        // everything lies in the Java heap
     }
 }

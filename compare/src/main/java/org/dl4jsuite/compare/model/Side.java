@@ -15,12 +15,12 @@ public enum Side {
         this.usualPrecision = usualPrecision;
     }
 
-    /** What the side computes in unless it is told otherwise: DL4J's own default is FLOAT. */
+    /** Returns what the side computes in unless it is told otherwise: DL4J's own default is FLOAT. */
     public Precision usualPrecision() {
         return usualPrecision;
     }
 
-    /** A network of this side, for the description's precision. */
+    /** Builds a network of this side, for the description's precision. */
     public Learner build(NetworkSpec spec) {
         return switch (this) {
             case SCRATCH -> new ScratchModel(spec);
@@ -29,6 +29,7 @@ public enum Side {
         };
     }
 
+    /** Returns the name in files and options, for example {@code scratch-fast}. */
     @JsonValue
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,8 @@
 package org.dl4jsuite.compare.model;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A named array, as a stretch of a flat vector.
@@ -14,12 +16,17 @@ public record Tensor(String name, List<Integer> shape, int from) {
         return shape.stream().reduce(1, (a, b) -> a * b);
     }
 
-    /** Where it ends, exclusive. */
+    /** Returns where it ends, exclusive. */
     public int to() {
         return from + size();
     }
 
-    /** The name of the {@code index}-th element, for example {@code W1[3][7]}. */
+    /** Returns its stretch of a flat vector. */
+    public double[] in(double[] flat) {
+        return Arrays.copyOfRange(flat, from, to());
+    }
+
+    /** Returns the name of the {@code index}-th element, for example {@code W1[3][7]}. */
     public String element(int index) {
         StringBuilder subscripts = new StringBuilder();
         int rest = index;
@@ -28,5 +35,10 @@ public record Tensor(String name, List<Integer> shape, int from) {
             rest /= shape.get(d);
         }
         return name + subscripts;
+    }
+
+    /** Returns rows one behind the other. */
+    public static double[] flat(double[][] rows) {
+        return Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 }

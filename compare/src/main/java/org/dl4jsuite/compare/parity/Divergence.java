@@ -1,5 +1,7 @@
 package org.dl4jsuite.compare.parity;
 
+import java.util.Locale;
+
 /**
  * Where two runs part.
  *
@@ -26,11 +28,10 @@ public record Divergence(
         WEIGHT
     }
 
-    /** One sentence. */
+    /** Returns one sentence with both values. */
     public String describe() {
-        String where = " in step " + step + ", layer " + layer + ", at the "
-                + quantity.name().toLowerCase(java.util.Locale.ROOT) + " " + element + ": scratch " + scratch
-                + ", DL4J "
+        String what = quantity.name().toLowerCase(Locale.ROOT) + " " + element;
+        String where = " in step " + step + ", layer " + layer + ", at the " + what + ": scratch " + scratch + ", DL4J "
                 + dl4j;
         return Double.isFinite(scratch) || Double.isFinite(dl4j)
                 ? "The runs part" + where + " (tolerance " + tolerance + ")."

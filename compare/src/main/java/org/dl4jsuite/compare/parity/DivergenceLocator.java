@@ -1,7 +1,5 @@
 package org.dl4jsuite.compare.parity;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -11,6 +9,7 @@ import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.compare.model.Trace;
 import org.dl4jsuite.compare.parity.Divergence.Quantity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds where two runs part: it takes the same steps on both sides once more, and after each compares everything the step
@@ -22,6 +21,9 @@ public final class DivergenceLocator {
     private final Model dl4j;
     /** How far the parameters may lie apart by now. */
     private double[] tolerances = {};
+
+    private long step;
+    private @Nullable Divergence first;
 
     public DivergenceLocator(NetworkSpec spec, Model scratch, Model dl4j) {
         this.spec = spec;
@@ -38,103 +40,64 @@ public final class DivergenceLocator {
         scratch.setParameters(parameters);
         dl4j.setParameters(parameters);
         tolerances = Tolerance.ofParameters(spec, parameters);
-        for (long step = 1; step <= steps; step++) {
-            Optional<Divergence> divergence = compareStep(step, batches.apply(step - 1));
-            if (divergence.isPresent()) {
-                return divergence;
-            }
+        first = null;
+        for (step = 1; step <= steps && first == null; step++) {
+            compareStep(batches.apply(step - 1));
         }
-        return Optional.empty();
+        return Optional.ofNullable(first);
     }
 
-    private Optional<Divergence> compareStep(long step, Batch batch) {
+    private void compareStep(Batch batch) {
         double[][] x = batch.inputs();
         double[][] t = batch.targets();
         double[] before = scratch.parameters();
         Tolerance tolerance = new Tolerance(spec, before, spread(step - 1), batch);
-        List<Check> checks = new ArrayList<>();
         Trace ofScratch = scratch.trace(x, t);
         Trace ofDl4j = dl4j.trace(x, t);
+        Trace allowed = tolerance.trace();
         int layers = spec.layers().size() - 1;
         for (int l = 0; l < layers; l++) {
-            List<Integer> shape = List.of(batch.size(), spec.layers().get(l + 1));
-            checks.add(new Check(
-                    l,
-                    Quantity.Z,
-                    "",
-                    shape,
-                    ofScratch.weightedSums().get(l),
-                    ofDl4j.weightedSums().get(l),
-                    tolerance.weightedSums(l)));
-            checks.add(new Check(
-                    l,
-                    Quantity.ACTIVATION,
-                    "",
-                    shape,
-                    ofScratch.activations().get(l),
-                    ofDl4j.activations().get(l),
-                    tolerance.activations(l)));
+            compare(Quantity.Z, l, ofScratch.weightedSums(), ofDl4j.weightedSums(), allowed.weightedSums());
+            compare(Quantity.ACTIVATION, l, ofScratch.activations(), ofDl4j.activations(), allowed.activations());
         }
         for (int l = layers - 1; l >= 0; l--) {
-            List<Integer> shape = List.of(batch.size(), spec.layers().get(l + 1));
-            checks.add(new Check(
-                    l,
-                    Quantity.DELTA,
-                    "",
-                    shape,
-                    ofScratch.deltas().get(l),
-                    ofDl4j.deltas().get(l),
-                    tolerance.deltas(l)));
+            compare(Quantity.DELTA, l, ofScratch.deltas(), ofDl4j.deltas(), allowed.deltas());
         }
-        checks.addAll(parameterChecks(
-                Quantity.GRADIENT,
-                scratch.gradient(x, t).gradient(),
-                dl4j.gradient(x, t).gradient(),
-                tolerance.gradient()));
+        double[] gradientOfScratch = scratch.gradient(x, t).gradient();
+        compare(Quantity.GRADIENT, gradientOfScratch, dl4j.gradient(x, t).gradient(), tolerance.gradient());
         scratch.train(x, t);
         dl4j.train(x, t);
         tolerances = new Tolerance(spec, before, batch).ofParametersAfter(1, tolerances);
-        checks.addAll(parameterChecks(Quantity.WEIGHT, scratch.parameters(), dl4j.parameters(), spread(step)));
-        return checks.stream().flatMap(check -> check.divergence(step).stream()).findFirst();
+        compare(Quantity.WEIGHT, scratch.parameters(), dl4j.parameters(), spread(step));
     }
 
     private double[] spread(long steps) {
         return steps <= 1 ? tolerances : Tolerance.overTensors(spec, tolerances);
     }
 
-    private List<Check> parameterChecks(Quantity quantity, double[] ofScratch, double[] ofDl4j, double[] allowed) {
-        List<Check> checks = new ArrayList<>();
-        for (Tensor tensor : spec.tensors()) {
-            int layer = Integer.parseInt(tensor.name().substring(1)) - 1;
-            checks.add(new Check(
-                    layer,
-                    quantity,
-                    tensor.name(),
-                    tensor.shape(),
-                    Arrays.copyOfRange(ofScratch, tensor.from(), tensor.to()),
-                    Arrays.copyOfRange(ofDl4j, tensor.from(), tensor.to()),
-                    Arrays.copyOfRange(allowed, tensor.from(), tensor.to())));
-        }
-        return checks;
+    /** Compares what every node of a layer has for every row. */
+    private void compare(
+            Quantity quantity, int l, List<double[]> ofScratch, List<double[]> ofDl4j, List<double[]> allowed) {
+        int nodes = spec.layers().get(l + 1);
+        Tensor tensor = new Tensor("", List.of(allowed.get(l).length / nodes, nodes), 0);
+        compare(quantity, l, tensor, ofScratch.get(l), ofDl4j.get(l), allowed.get(l));
     }
 
-    private record Check(
-            int layer,
-            Quantity quantity,
-            String name,
-            List<Integer> shape,
-            double[] scratch,
-            double[] dl4j,
-            double[] tolerances) {
+    /** Compares flat vectors as long as the parameters', tensor by tensor. */
+    private void compare(Quantity quantity, double[] ofScratch, double[] ofDl4j, double[] allowed) {
+        for (Tensor tensor : spec.tensors()) {
+            int l = Integer.parseInt(tensor.name().substring(1)) - 1;
+            compare(quantity, l, tensor, tensor.in(ofScratch), tensor.in(ofDl4j), tensor.in(allowed));
+        }
+    }
 
-        Optional<Divergence> divergence(long step) {
-            int worst = Differences.worst(scratch, dl4j, tolerances);
-            if (Differences.share(scratch[worst], dl4j[worst], tolerances[worst]) <= 1) {
-                return Optional.empty();
-            }
-            String element = new Tensor(name, shape, 0).element(worst);
-            return Optional.of(
-                    new Divergence(step, layer + 1, quantity, element, scratch[worst], dl4j[worst], tolerances[worst]));
+    /** Keeps where the two differ most if it is beyond its tolerance, and nothing was before. */
+    private void compare(
+            Quantity quantity, int l, Tensor tensor, double[] ofScratch, double[] ofDl4j, double[] allowed) {
+        int worst = Differences.worst(ofScratch, ofDl4j, allowed);
+        if (first == null && Differences.share(ofScratch[worst], ofDl4j[worst], allowed[worst]) > 1) {
+            String element = tensor.element(worst);
+            first = new Divergence(step, l + 1, quantity, element, ofScratch[worst], ofDl4j[worst], allowed[worst]);
         }
     }
 }

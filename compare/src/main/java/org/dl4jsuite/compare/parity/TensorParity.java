@@ -45,14 +45,20 @@ public record TensorParity(
         double drift,
         Verdict verdict) {
 
+    /** Compares a tensor's stretch of whole flat vectors. */
     static TensorParity of(
             Tensor tensor,
-            double[] scratch,
-            double[] dl4j,
-            double[] numeric,
-            double[] perturbed,
-            double[] tolerances,
-            double[] numericTolerances) {
+            double[] allOfScratch,
+            double[] allOfDl4j,
+            double[] allNumeric,
+            double[] allPerturbed,
+            double[] allTolerances,
+            double[] allNumericTolerances) {
+        double[] scratch = tensor.in(allOfScratch);
+        double[] dl4j = tensor.in(allOfDl4j);
+        double[] numeric = tensor.in(allNumeric);
+        double[] tolerances = tensor.in(allTolerances);
+        double[] numericTolerances = tensor.in(allNumericTolerances);
         double maxAbs = Differences.largest(scratch, dl4j);
         double toleranceUsed = Differences.largestShare(scratch, dl4j, tolerances);
         boolean sidesAgree = toleranceUsed <= 1;
@@ -78,7 +84,7 @@ public record TensorParity(
                 Differences.magnitude(numericTolerances),
                 tolerances,
                 toleranceUsed,
-                Differences.largest(scratch, perturbed),
+                Differences.largest(scratch, tensor.in(allPerturbed)),
                 Verdict.of(sidesAgree, scratchIsNumeric, dl4jIsNumeric));
     }
 
@@ -87,7 +93,7 @@ public record TensorParity(
         return verdict == Verdict.AGREE;
     }
 
-    /** For example {@code W1[3][7]: scratch 0.0134, DL4J 0.0131, numeric 0.0131 (tolerance 1e-15)}. */
+    /** Returns for example {@code W1[3][7]: scratch 0.0134, DL4J 0.0131, numeric 0.0131 (tolerance 1e-15)}. */
     public String describe() {
         return worst + ": scratch " + scratch[worstIndex] + ", DL4J " + dl4j[worstIndex] + ", numeric "
                 + numeric[worstIndex] + " (tolerance " + tolerances[worstIndex] + ", numeric "

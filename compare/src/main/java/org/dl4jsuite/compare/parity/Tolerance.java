@@ -7,6 +7,7 @@ import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Tensor;
+import org.dl4jsuite.compare.model.Trace;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Variant;
@@ -41,6 +42,35 @@ final class Tolerance {
     private record Values(double[] value, double[] error) {
         Values(int size) {
             this(new double[size], new double[size]);
+        }
+    }
+
+    /** A sum of products of weights and values, with what its error follows from. */
+    private final class Sum {
+        private int n;
+        private double sum;
+        private double terms;
+        private double squares;
+
+        void add(int weight, Values values, int i) {
+            double term = parameters[weight] * values.value()[i];
+            sum += term;
+            terms += Math.abs(term);
+            squares += square(parameters[weight] * values.error()[i])
+                    + square(values.value()[i] * parameterErrors[weight]);
+            n++;
+        }
+
+        void addBias(int bias) {
+            sum += parameters[bias];
+            terms += Math.abs(parameters[bias]);
+            squares += square(parameterErrors[bias]);
+            n++;
+        }
+
+        void keepAs(Values values, int i) {
+            values.value()[i] = sum;
+            values.error()[i] = ofSum(squares, n, terms);
         }
     }
 
@@ -102,19 +132,9 @@ final class Tolerance {
         hiddenLoss = spec.variant() == Variant.BOOK_RULE ? loss(factor, crossEntropies) : loss;
     }
 
-    /** Of z of the layer of links {@code l}, from 0: (batch, nodes), flat. */
-    double[] weightedSums(int l) {
-        return weightedSums.get(l);
-    }
-
-    /** Of the activations behind it. */
-    double[] activations(int l) {
-        return activations.get(l);
-    }
-
-    /** Of dE/dz of each example. */
-    double[] deltas(int l) {
-        return deltas.get(l);
+    /** Returns those of z, of the activations behind it and of dE/dz of each example. */
+    Trace trace() {
+        return new Trace(weightedSums, activations, deltas);
     }
 
     /** Of the outputs, (batch, out), flat. */
@@ -184,8 +204,7 @@ final class Tolerance {
     static double[] overTensors(NetworkSpec spec, double[] tolerances) {
         double[] spread = new double[tolerances.length];
         for (Tensor tensor : spec.tensors()) {
-            double[] ofTensor = Arrays.copyOfRange(tolerances, tensor.from(), tensor.to());
-            Arrays.fill(spread, tensor.from(), tensor.to(), Differences.magnitude(ofTensor));
+            Arrays.fill(spread, tensor.from(), tensor.to(), Differences.magnitude(tensor.in(tolerances)));
         }
         return spread;
     }
@@ -224,24 +243,14 @@ final class Tolerance {
         int in = a.value().length;
         Values z = new Values(spec.layers().get(l + 1));
         for (int j = 0; j < z.value().length; j++) {
-            double sum = 0;
-            double terms = 0;
-            double squares = 0;
+            Sum sum = new Sum();
             for (int i = 0; i < in; i++) {
-                int w = starts[l] + j * in + i;
-                double term = parameters[w] * a.value()[i];
-                sum += term;
-                terms += Math.abs(term);
-                squares += square(parameters[w] * a.error()[i]) + square(a.value()[i] * parameterErrors[w]);
+                sum.add(starts[l] + j * in + i, a, i);
             }
             if (spec.bias()) {
-                int b = starts[l] + z.value().length * in + j;
-                sum += parameters[b];
-                terms += Math.abs(parameters[b]);
-                squares += square(parameterErrors[b]);
+                sum.addBias(starts[l] + z.value().length * in + j);
             }
-            z.value()[j] = sum;
-            z.error()[j] = ofSum(squares, in + (spec.bias() ? 1 : 0), terms);
+            sum.keepAs(z, j);
         }
         return z;
     }
@@ -353,18 +362,11 @@ final class Tolerance {
     private Values sentBack(int l, Values sent) {
         Values arrived = new Values(spec.layers().get(l));
         for (int i = 0; i < arrived.value().length; i++) {
-            double sum = 0;
-            double terms = 0;
-            double squares = 0;
+            Sum sum = new Sum();
             for (int j = 0; j < sent.value().length; j++) {
-                int w = starts[l] + j * arrived.value().length + i;
-                double term = parameters[w] * sent.value()[j];
-                sum += term;
-                terms += Math.abs(term);
-                squares += square(parameters[w] * sent.error()[j]) + square(sent.value()[j] * parameterErrors[w]);
+                sum.add(starts[l] + j * arrived.value().length + i, sent, j);
             }
-            arrived.value()[i] = sum;
-            arrived.error()[i] = ofSum(squares, sent.value().length, terms);
+            sum.keepAs(arrived, i);
         }
         return arrived;
     }

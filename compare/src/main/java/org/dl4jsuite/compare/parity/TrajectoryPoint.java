@@ -17,8 +17,15 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  */
 public record TrajectoryPoint(
         long step, double maxAbsWeightDifference, String worst, double tolerance, double toleranceUsed, double drift) {
+    /** Returns whether the difference is within its tolerance. */
     @JsonIgnore
     public boolean agrees() {
         return toleranceUsed <= 1;
+    }
+
+    /** Returns one clause with the worst parameter and how far it lies apart. */
+    String describe() {
+        return "after step " + step + " the weights differ most at " + worst + ", by " + maxAbsWeightDifference
+                + " (tolerance " + tolerance + ", drift by rounding " + drift + ")";
     }
 }

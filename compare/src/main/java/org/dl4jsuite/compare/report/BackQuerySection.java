@@ -1,5 +1,6 @@
 package org.dl4jsuite.compare.report;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +15,24 @@ import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.document.Table.Cell;
 import org.dl4jsuite.compare.inside.BackQueryImage;
-import org.dl4jsuite.compare.inside.MeanDigits;
 import org.dl4jsuite.data.LabelledImages;
+import org.dl4jsuite.data.Scaling;
 import org.dl4jsuite.data.Split;
 
-/** The networks run backwards: what each takes a label to look like. */
+/** The networks run backwards: what each thinks a label looks like. */
 public final class BackQuerySection implements ReportSection {
     private static final String EXPLANATION =
-            "Which image does a network hold a label to look like? The targets of a label (0.99 for its output, 0.01 for the"
+            "What does a network think a digit looks like? The targets of a label (0.99 for its output, 0.01 for the"
                     + " others) go back through each layer: the inverse of the sigmoid, the transposed weights, then"
-                    + " rescaled to 0.01 … 0.99, as Tariq Rashid's Make Your Own Neural Network does it. Dark is where the"
-                    + " label calls for ink, light where it calls for paper. It is no inverse of the network. For comparison:"
-                    + " the mean of the label's training images.";
+                    + " rescaling to 0.01 … 0.99, as in Tariq Rashid's Make Your Own Neural Network. The label calls for ink"
+                    + " where the image is dark and for paper where it is light. This does not invert the network. The first"
+                    + " row shows the mean of the label's training images for comparison.";
 
     @Override
     public Block.Section show(Report report, Split split) {
         return new Block.Section(
                 "back_query",
-                "The networks run backwards",
+                "Back-query: the networks run backwards",
                 EXPLANATION,
                 report.backQuery().isEmpty()
                         ? List.of(Block.note("No network was run backwards."))
@@ -65,7 +66,7 @@ public final class BackQuerySection implements ReportSection {
     }
 
     private static List<Block> blocks(List<BackQueryImage> images, LabelledImages training) {
-        double[][] means = MeanDigits.of(training);
+        double[][] means = means(training);
         Map<String, Function<BackQueryImage, Cell>> rows = new LinkedHashMap<>();
         rows.put(
                 "mean training image",
@@ -78,6 +79,24 @@ public final class BackQuerySection implements ReportSection {
         images.forEach(image -> table.column(
                 String.valueOf(image.label()), row -> row.getValue().apply(image)));
         return List.of(Block.text(summary(images)), table.build());
+    }
+
+    /** Returns the mean inputs of the images of each label, (10, 784); all 0 for a label without images. */
+    static double[][] means(LabelledImages images) {
+        double[][] means = new double[LabelledImages.CLASSES][LabelledImages.PIXELS];
+        int[] counts = new int[LabelledImages.CLASSES];
+        for (int i = 0; i < images.size(); i++) {
+            counts[images.label(i)]++;
+            for (int k = 0; k < LabelledImages.PIXELS; k++) {
+                means[images.label(i)][k] += Scaling.input(images.pixel(i, k));
+            }
+        }
+        for (int label = 0; label < means.length; label++) {
+            double[] sums = means[label];
+            int count = Math.max(1, counts[label]);
+            Arrays.setAll(sums, k -> sums[k] / count);
+        }
+        return means;
     }
 
     private static Cell cell(String side, double[] inputs, int label, int answer) {

@@ -14,7 +14,7 @@ import org.dl4jsuite.data.Split;
 
 /** The confusion matrices. */
 public final class ConfusionSection implements ReportSection {
-    /** Even a single mistake is to be seen. */
+    /** Makes even a single mistake visible. */
     private static final double FAINTEST = 0.08;
 
     @Override
@@ -23,19 +23,13 @@ public final class ConfusionSection implements ReportSection {
         List<Table> matrices = IntStream.range(0, confusions.size())
                 .mapToObj(i -> matrix(confusions.get(i), confusions.subList(0, i)))
                 .toList();
-        List<Block> blocks = confusions.isEmpty()
-                ? List.of(Block.note("No network was tested."))
-                : List.of(
-                        Block.note(
-                                "Off the diagonal, the stronger a cell's colour, the nearer it comes to the network's"
-                                        + " most frequent mistake."),
-                        new Block.Pair(matrices));
         return new Block.Section(
                 "confusion",
                 "Confusion matrices",
-                "Test images after the last epoch: a row is a label, a column an answer, a number how often. Right answers"
-                        + " lie on the diagonal.",
-                blocks);
+                "How often each label got each answer on the test images after the last epoch: a row per label, a column per"
+                        + " answer. Right answers lie on the diagonal. Off the diagonal, a stronger colour marks a more"
+                        + " frequent mistake of that network.",
+                List.of(confusions.isEmpty() ? Block.note("No network was tested.") : new Block.Pair(matrices)));
     }
 
     private static Table matrix(Confusion confusion, List<Confusion> earlier) {
@@ -76,12 +70,10 @@ public final class ConfusionSection implements ReportSection {
     }
 
     private static int mostFrequentMistake(int[][] counts) {
-        int most = 0;
-        for (int label = 0; label < counts.length; label++) {
-            for (int answer = 0; answer < counts.length; answer++) {
-                most = label == answer ? most : Math.max(most, counts[label][answer]);
-            }
-        }
-        return most;
+        return IntStream.range(0, counts.length * counts.length)
+                .filter(cell -> cell / counts.length != cell % counts.length)
+                .map(cell -> counts[cell / counts.length][cell % counts.length])
+                .max()
+                .orElse(0);
     }
 }

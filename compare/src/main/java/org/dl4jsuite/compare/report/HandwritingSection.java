@@ -16,34 +16,32 @@ import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.data.handwriting.Handwriting;
 import org.dl4jsuite.data.handwriting.SampleDigits;
-import org.jspecify.annotations.Nullable;
 
-/** Handwritten digits on their way to MNIST's form, and what both networks take them for. */
+/** Handwritten digits, each step that brings them to MNIST's form, and how both networks read them. */
 public final class HandwritingSection implements ReportSection {
-    private static final String TITLE = "Handwriting doctor";
+    private static final String TITLE = "Handwriting";
     private static final int HEIGHT = 92;
 
     @Override
     public Block.Section show(Report report, Split split) {
+        List<Recognition> digits = report.handwriting();
         List<Block> blocks = new ArrayList<>();
-        if (report.handwriting().isEmpty()) {
-            blocks.add(Block.note("No handwriting was read."));
-        } else {
-            blocks.add(Block.text(
-                    Span.of("Both networks get "),
-                    Span.of(Tone.STRONG, rightAnswers(report.handwriting())),
-                    Span.of(" right.")));
-        }
-        report.handwriting()
-                .forEach(recognition -> blocks.addAll(blocks(recognition, SampleDigits.read(recognition.file()))));
+        long right = digits.stream().filter(HandwritingSection::areBothRight).count();
+        blocks.add(
+                digits.isEmpty()
+                        ? Block.note("No handwriting was read.")
+                        : Block.text(
+                                Span.of("Both networks get "),
+                                Span.of(Tone.STRONG, right + " of " + digits.size()),
+                                Span.of(" right.")));
+        digits.forEach(digit -> blocks.addAll(blocks(digit, SampleDigits.read(digit.file()))));
         return new Block.Section(
                 "handwriting",
                 TITLE,
-                "Digits drawn for this suite, and what both DOUBLE networks take them for after the last epoch. MNIST's"
-                        + " digits were fitted into 20 x 20 pixels and centred by mass in 28 x 28; each row shows what a"
-                        + " picture goes through to look like them. A picture that has 28 x 28 pixels is answered as it"
-                        + " is, and its centred form gives a second opinion. A bar is an output, from 0 to 1; the largest"
-                        + " one is the answer.",
+                "Digits drawn for this suite, read by both DOUBLE networks after the last epoch. MNIST's digits were fitted"
+                        + " into 20 × 20 pixels and centred by mass in 28 × 28; each row shows the steps that make a picture"
+                        + " look like them. A picture of 28 × 28 pixels is read as it is, and its centred form gives a second"
+                        + " opinion. Each bar is an output, from 0 to 1; the largest output is the answer.",
                 blocks);
     }
 
@@ -51,17 +49,17 @@ public final class HandwritingSection implements ReportSection {
      * Returns a page of these digits alone.
      *
      * @param network which network read the digits, in one sentence
-     * @param digits one a recognition
+     * @param digits one per recognition
      */
     public static Document page(String network, List<Recognition> recognitions, List<Handwriting> digits) {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < digits.size(); i++) {
             blocks.addAll(blocks(recognitions.get(i), digits.get(i)));
         }
-        return Document.of(TITLE, "What both networks take handwritten digits for.", network, blocks);
+        return Document.of(TITLE, "How both networks read handwritten digits.", network, blocks);
     }
 
-    /** What one network says of one form of a digit. */
+    /** The answer of one network to one form of a digit. */
     private record Answer(String form, String network, List<Double> outputs, int digit) {}
 
     /** Returns both networks' outputs for each form of a digit. */
@@ -79,7 +77,7 @@ public final class HandwritingSection implements ReportSection {
             int digit = i;
             table.column(String.valueOf(digit), answer -> {
                 double output = answer.outputs().get(digit);
-                return Cell.of(Format.output(output), digit == answer.digit() ? Tone.STRONG : Tone.MUTED, output);
+                return Cell.of(Format.fixed(output, 2), digit == answer.digit() ? Tone.STRONG : Tone.MUTED, output);
             });
         }
         return table.build();
@@ -104,18 +102,12 @@ public final class HandwritingSection implements ReportSection {
         return recognition.label() == null ? Tone.STRONG : Tone.of(isLabel(recognition, answer));
     }
 
-    /** How many of the digits both networks get right: 14 of 16. */
-    private static String rightAnswers(List<Recognition> recognitions) {
-        long right = recognitions.stream()
-                .filter(recognition -> {
-                    Recognition.Opinion answer = recognition.opinions().get(0);
-                    return isLabel(recognition, answer.scratchAnswer()) && isLabel(recognition, answer.dl4jAnswer());
-                })
-                .count();
-        return right + " of " + recognitions.size();
+    private static boolean areBothRight(Recognition recognition) {
+        Recognition.Opinion answer = recognition.opinions().get(0);
+        return isLabel(recognition, answer.scratchAnswer()) && isLabel(recognition, answer.dl4jAnswer());
     }
 
-    private static boolean isLabel(Recognition recognition, @Nullable Integer answer) {
-        return recognition.label() != null && recognition.label().equals(answer);
+    private static boolean isLabel(Recognition recognition, int answer) {
+        return recognition.label() != null && recognition.label() == answer;
     }
 }

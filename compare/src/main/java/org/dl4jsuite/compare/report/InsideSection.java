@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Chart;
@@ -33,10 +32,10 @@ final class InsideSection implements ReportSection {
         return new Block.Section(
                 "inside",
                 "Inside the networks",
-                "What the hidden nodes hold, and how much of a network can be lost. A node matters by what its loss alone"
-                        + " costs: the accuracy with it minus that without it. Then growing shares of the hidden nodes, or"
-                        + " of the links of both layers, are taken away in random orders, the same for both networks;"
-                        + " nothing is trained anew. The book says that a network bears such damage; here is how much.",
+                "What the hidden nodes have learned, and how much of a network can be lost. A node's importance is the"
+                        + " accuracy with it minus the accuracy without it. Then growing shares of the hidden nodes, or of"
+                        + " the links of both layers, are removed in random orders, the same for both networks, without"
+                        + " retraining. The book says that a network survives such damage; this measures how much.",
                 report.inside().isEmpty()
                         ? List.of(Block.note("No network was looked into."))
                         : blocks(report.inside()));
@@ -44,28 +43,28 @@ final class InsideSection implements ReportSection {
 
     private static List<Block> blocks(List<InsideView> views) {
         List<Block> blocks = new ArrayList<>();
-        grouped(views, InsideSection::nodes).forEach(sentence -> blocks.add(Block.text(sentence)));
-        grouped(views, InsideSection::damage).forEach(sentence -> blocks.add(Block.text(sentence)));
+        blocks.addAll(sentences(views, InsideSection::nodes));
+        blocks.addAll(sentences(views, InsideSection::damage));
         blocks.add(new Block.Pair(List.of(
                 chart("hidden nodes", views, InsideView::withoutNodes),
                 chart("links", views, InsideView::withoutLinks))));
         blocks.add(damageTable(views));
         blocks.add(Block.note(
-                "Accuracy is mean ± standard deviation over the random orders, on the first test images" + " only."));
-        blocks.add(
-                Block.note("Each picture below holds the 784 incoming weights of a hidden node: blue where ink excites"
-                        + " it, orange where ink inhibits it, white at 0; the full colour is the node's own largest weight. It"
-                        + " costs so much accuracy to lose the node alone; it adds so much to the outputs' weighted sums,"
+                "Accuracy is the mean ± standard deviation over the random orders, on the first test images only."));
+        blocks.add(Block.note(
+                "Each picture below shows the 784 incoming weights of a hidden node: blue where ink excites it,"
+                        + " orange where ink inhibits it, white at 0; the full colour is the node's own largest weight."
+                        + " “Costs” is the accuracy lost without the node. “Adds” is its part in the outputs' weighted sums:"
                         + " |activation × outgoing weight|, summed over the outputs, mean over the images."));
         for (InsideView view : views) {
-            blocks.add(new Block.Heading(
-                    List.of(name(view), Span.of(": the hidden nodes that matter most, then those that matter least"))));
+            blocks.add(
+                    new Block.Heading(List.of(name(view), Span.of(": the most and the least important hidden nodes"))));
             blocks.add(gallery(view));
         }
         return blocks;
     }
 
-    /** One line a network through the means; whiskers reach a standard deviation to either side. */
+    /** Returns a line per network through the means; whiskers reach a standard deviation to either side. */
     static Chart chart(String parts, List<InsideView> views, Function<InsideView, DamageCurve> curve) {
         List<Series> lines = new ArrayList<>();
         for (InsideView view : views) {
@@ -82,7 +81,7 @@ final class InsideSection implements ReportSection {
         return new Chart(
                 Chart.Kind.LINES,
                 "Accuracy without " + parts,
-                "Line chart: mean test accuracy against the share of " + parts + " removed, one line a network, with"
+                "Line chart: mean test accuracy against the share of " + parts + " removed, one line per network, with"
                         + " whiskers of a standard deviation. The table below holds the numbers.",
                 Axis.of(parts + " removed (%)", Scale.LINEAR, "count").between(0, 100),
                 Axis.of("test images right (%)", Scale.LINEAR, "percent").between(0, 100),
@@ -90,23 +89,13 @@ final class InsideSection implements ReportSection {
     }
 
     private static Table damageTable(List<InsideView> views) {
-        List<Integer> shares = IntStream.range(
-                        0, views.get(0).withoutNodes().points().size())
-                .boxed()
-                .toList();
-        Table.Builder<Integer> table = Table.ofNumbers(shares)
-                .column(
-                        "Removed",
-                        i -> share(views.get(0).withoutNodes().points().get(i)));
+        List<DamageCurve.Point> shares = views.get(0).withoutNodes().points();
+        Table.Builder<Integer> table = Table.ofNumbers(
+                        IntStream.range(0, shares.size()).boxed().toList())
+                .column("Removed", i -> share(shares.get(i)));
         for (InsideView view : views) {
-            table.column(
-                            name(view),
-                            "without hidden nodes",
-                            i -> accuracy(view.withoutNodes().points().get(i)))
-                    .column(
-                            name(view),
-                            "without links",
-                            i -> accuracy(view.withoutLinks().points().get(i)));
+            table.column(name(view), "without hidden nodes", i -> accuracy(view.withoutNodes(), i))
+                    .column(name(view), "without links", i -> accuracy(view.withoutLinks(), i));
         }
         return table.build();
     }
@@ -127,24 +116,25 @@ final class InsideSection implements ReportSection {
         return NetworkName.of(view.network(), view.precision());
     }
 
-    /** Mean and standard deviation: 90.10 % ± 0.64 %. */
-    private static String accuracy(DamageCurve.Point point) {
+    /** Returns mean and standard deviation: 90.10 % ± 0.64 %. */
+    private static String accuracy(DamageCurve curve, int i) {
+        DamageCurve.Point point = curve.points().get(i);
         return Format.percent(point.mean()) + " ± " + Format.percent(point.standardDeviation());
     }
 
-    /** A share of 1 without decimals: 5 %. */
+    /** Returns a share of 1 without decimals: 5 %. */
     private static String share(DamageCurve.Point point) {
         return Math.round(100 * point.share()) + "\u00a0%";
     }
 
-    /** What is true of both networks is said once. */
-    private static List<String> grouped(List<InsideView> views, Function<InsideView, String> sentence) {
-        Map<String, List<String>> networks = views.stream()
-                .collect(Collectors.groupingBy(
-                        sentence, LinkedHashMap::new, Collectors.mapping(InsideView::network, Collectors.toList())));
-        return networks.entrySet().stream()
-                .map(entry -> String.join(" and ", entry.getValue()) + ": " + entry.getKey())
-                .toList();
+    /** Returns a sentence on each network; what is true of both is said once. */
+    private static List<Block> sentences(List<InsideView> views, Function<InsideView, String> sentence) {
+        Map<String, String> networks = new LinkedHashMap<>();
+        views.forEach(
+                view -> networks.merge(sentence.apply(view), view.network(), (one, other) -> one + " and " + other));
+        List<Block> blocks = new ArrayList<>();
+        networks.forEach((text, names) -> blocks.add(Block.text(names + ": " + text)));
+        return blocks;
     }
 
     private static String nodes(InsideView view) {
@@ -156,10 +146,9 @@ final class InsideSection implements ReportSection {
         long better = Arrays.stream(lost).filter(l -> l < 0).count();
         return "the whole network gets " + Format.percent(view.accuracy()) + " of the first "
                 + Format.count(view.testImages()) + " test images right. Losing one hidden node alone costs at most "
-                + Format.percent(lost[worst]) + " of them (node " + worst + "); of "
-                + Format.counted(lost.length, "node") + ", " + free
-                + " can go alone at no cost, and without any one of "
-                + better + " it is even a little better. An image more or less is "
+                + Format.percent(lost[worst]) + " of them (node " + worst + "). Of "
+                + Format.counted(lost.length, "node") + ", losing any one of " + free
+                + " alone costs nothing, and losing any one of " + better + " even helps a little. One image is "
                 + Format.percent(1.0 / view.testImages()) + ".";
     }
 

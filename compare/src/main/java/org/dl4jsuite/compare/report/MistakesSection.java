@@ -18,11 +18,10 @@ final class MistakesSection implements ReportSection {
     public Block.Section show(Report report, Split split) {
         return new Block.Section(
                 "mistakes",
-                "Predictions compared, and misread digits",
-                "The answers of the two DOUBLE networks to each test image are compared, whether they are right or wrong."
-                        + " Below stand the test images on which the two disagree, then those on which both fail. The"
-                        + " gallery has limited room: the confusion matrices count all mistakes. Numbers after # are"
-                        + " places in the test set, from 0.",
+                "Predictions and misread digits",
+                "How often the two DOUBLE networks give the same answer to a test image, right or wrong. Below are the first"
+                        + " images on which they disagree, then those that both get wrong; the confusion matrices count all"
+                        + " mistakes. The number after # is the image's place in the test set, from 0.",
                 blocks(report, split.test()));
     }
 

@@ -2,10 +2,16 @@ package org.dl4jsuite.compare.report;
 
 import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.speed.SpeedRow;
 
-/** How a network is named and drawn, the same in every chart and table. */
+/** Names a network and gives it its colour, the same in every chart and table. */
 final class NetworkName {
     private NetworkName() {}
+
+    /** Returns the name of a network whose speed was measured. */
+    static Span of(SpeedRow row) {
+        return of(row.network(), row.precision(), row.kernels());
+    }
 
     /** Returns the name of a network of which two kinds of kernels are measured: the plain ones are named. */
     static Span of(String network, Precision precision, String kernels) {

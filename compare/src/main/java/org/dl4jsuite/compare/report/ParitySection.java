@@ -1,11 +1,16 @@
 package org.dl4jsuite.compare.report;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.document.Table;
+import org.dl4jsuite.compare.parity.TensorParity;
 import org.dl4jsuite.compare.parity.Verdict;
 import org.dl4jsuite.compare.report.Report.ParityRow;
 import org.dl4jsuite.data.Split;
@@ -16,48 +21,88 @@ final class ParitySection implements ReportSection {
     public Block.Section show(Report report, Split split) {
         return new Block.Section(
                 "parity",
-                "Gradients checked three ways",
-                "Each case gives the same weights and the same rows to three witnesses: the network from scratch, DL4J, and"
-                        + " central differences, which move each weight a little either way and watch the loss. A tensor"
-                        + " agrees if no two of them differ by more than rounding can explain, the tolerance; otherwise"
-                        + " the verdict names the odd one out. An ulp is one unit in the last place;"
-                        + " the drift is how far a gradient moves if every parameter is one ulp off: what rounding does.",
-                List.of(
-                        report.parity().isEmpty()
-                                ? Block.note("No case was compared.")
-                                : cases(ParityGroup.of(report.parity()))));
+                "Gradients, three ways",
+                "In each case three witnesses get the same weights and the same examples: the network from scratch, DL4J,"
+                        + " and central differences, which move each weight a little either way and watch the loss. A tensor"
+                        + " agrees if no two of them differ by more than the tolerance, which is what rounding can explain;"
+                        + " otherwise the verdict names the odd one out. An ulp is one unit in the last place. The drift is"
+                        + " how far a gradient moves if every parameter is one ulp off: what rounding really does.",
+                List.of(report.parity().isEmpty() ? Block.note("No case was compared.") : cases(report.parity())));
     }
 
-    private static Table cases(List<ParityGroup> groups) {
-        return Table.of(Table.Look.OUTLINE, groups)
-                .tone(group -> Tone.of(group.agrees()))
-                .details(group -> List.of(tensors(group.rows())))
-                .column("Case", group -> Span.of(Tone.STRONG, group.name()))
-                .column("Verdict", group -> Span.of(Tone.of(group.agrees()), group.verdict()))
-                .column("Worst element", group -> Span.of(Tone.MUTED, group.worstDescription()))
+    private static Table cases(List<ParityRow> rows) {
+        Map<String, List<TensorParity>> cases = new LinkedHashMap<>();
+        rows.forEach(row -> cases.computeIfAbsent(row.parityCase(), name -> new ArrayList<>())
+                .add(row.tensor()));
+        return Table.of(Table.Look.OUTLINE, cases.entrySet())
+                .tone(each -> Tone.of(disagreeing(each.getValue()) == 0))
+                .details(each -> List.of(table(each.getValue())))
+                .column("Case", each -> Span.of(Tone.STRONG, each.getKey()))
+                .column("Verdict", each -> verdict(each.getValue()))
+                .column("Worst element", each -> Span.of(Tone.MUTED, worst(each.getValue())))
                 .build();
     }
 
-    private static Table tensors(List<ParityRow> rows) {
+    private static long disagreeing(List<TensorParity> tensors) {
+        return tensors.stream().filter(tensor -> !tensor.agrees()).count();
+    }
+
+    /** Returns {@code 3 tensors agree}, or how many do not. */
+    private static Span verdict(List<TensorParity> tensors) {
+        long disagreeing = disagreeing(tensors);
+        String all = Format.counted(tensors.size(), "tensor");
+        return disagreeing == 0
+                ? Span.of(Tone.GOOD, all + (tensors.size() == 1 ? " agrees" : " agree"))
+                : Span.of(Tone.BAD, disagreeing + " of " + all + (disagreeing == 1 ? " disagrees" : " disagree"));
+    }
+
+    /** Describes the element that needs most of its tolerance; one that disagrees, if there is any. */
+    private static String worst(List<TensorParity> tensors) {
+        TensorParity worst = tensors.stream()
+                .max(Comparator.comparing((TensorParity tensor) -> !tensor.agrees())
+                        .thenComparing(ParitySection::shareOfTolerance))
+                .orElseThrow();
+        return difference(worst) == 0
+                ? "every element equal to the last bit"
+                : worst.worst() + " differs by " + Format.difference(difference(worst)) + ", "
+                        + Format.shareOfTolerance(shareOfTolerance(worst)) + " of the tolerance";
+    }
+
+    /** Returns the difference of scratch and DL4J; but if only the central differences stand apart, that to these. */
+    private static double difference(TensorParity tensor) {
+        return tensor.verdict() == Verdict.NUMERIC ? tensor.maxAbsNumeric() : tensor.maxAbs();
+    }
+
+    private static double shareOfTolerance(TensorParity tensor) {
+        boolean numeric = tensor.verdict() == Verdict.NUMERIC;
+        double difference = difference(tensor);
+        return difference == 0 ? 0 : difference / (numeric ? tensor.numericTolerance() : tensor.tolerance());
+    }
+
+    private static Table table(List<TensorParity> tensors) {
         Span sides = Span.of("scratch and DL4J: largest difference");
         Span numeric = Span.of("scratch and numeric");
-        return Table.ofNumbers(rows)
-                .tone(row -> agrees(row) ? Tone.PLAIN : Tone.BAD)
-                .column("Tensor", ParityRow::tensor)
-                .column("Shape", row -> Format.shape(row.shape()))
-                .column(sides, "at", ParityRow::worst)
-                .column(sides, "absolute", row -> Format.difference(row.maxAbs()))
-                .column(sides, "relative", row -> Format.difference(row.maxRel()))
-                .column(sides, "ulp", row -> Format.ulps(row.maxUlp()))
-                .column(sides, "tolerance", row -> Format.difference(row.tolerance()))
-                .column(sides, "drift", row -> Format.difference(row.drift()))
-                .column(numeric, "absolute", row -> Format.difference(row.maxAbsNumeric()))
-                .column(numeric, "tolerance", row -> Format.difference(row.numericTolerance()))
-                .column("Verdict", row -> Span.of(Tone.of(agrees(row)), ParityGroup.verdictOf(row)))
+        return Table.ofNumbers(tensors)
+                .tone(tensor -> tensor.agrees() ? Tone.PLAIN : Tone.BAD)
+                .column("Tensor", TensorParity::tensor)
+                .column("Shape", tensor -> Format.shape(tensor.shape()))
+                .column(sides, "at", TensorParity::worst)
+                .column(sides, "absolute", tensor -> Format.difference(tensor.maxAbs()))
+                .column(sides, "relative", tensor -> Format.difference(tensor.maxRel()))
+                .column(sides, "ulp", tensor -> Format.ulps(tensor.maxUlp()))
+                .column(sides, "tolerance", tensor -> Format.difference(tensor.tolerance()))
+                .column(sides, "drift", tensor -> Format.difference(tensor.drift()))
+                .column(numeric, "absolute", tensor -> Format.difference(tensor.maxAbsNumeric()))
+                .column(numeric, "tolerance", tensor -> Format.difference(tensor.numericTolerance()))
+                .column("Verdict", tensor -> Span.of(Tone.of(tensor.agrees()), verdict(tensor.verdict())))
                 .build();
     }
 
-    private static boolean agrees(ParityRow row) {
-        return row.verdict() == Verdict.AGREE;
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case AGREE -> "agree";
+            case UNDECIDED -> "disagree: undecided";
+            default -> "odd one out: " + verdict.label();
+        };
     }
 }

@@ -22,13 +22,12 @@ final class ProvenanceSection implements ReportSection {
         return new Block.Section(
                 "provenance",
                 "Provenance",
-                "The data that both networks learn from, the options of this run, and the machine and software it ran on."
-                        + " A checksum (SHA-256) changes as soon as a single bit does: the files' are of their unpacked"
-                        + " bytes, the other two of all inputs and targets exactly as each side gets them. The same options"
-                        + " on the same kernels give the same report again, but for the date, the machine and the speed."
-                        + " All figures were measured in this run, but for the experiments over many seeds, which are"
-                        + " stored results, and what DL4J's settings do to its speed, which was measured once, for the"
-                        + " suite.",
+                "The data, the options of this run, the machine and the software. A checksum (SHA-256) changes with any"
+                        + " single bit: those of the files are of their unpacked bytes, the other two of all inputs and"
+                        + " targets exactly as each side gets them. The same options on the same kernels reproduce this"
+                        + " report, except for the date, the machine and the speed. Every figure was measured in this run,"
+                        + " except the experiments over many seeds, which are stored results, and the effect of DL4J's"
+                        + " settings on its speed, which was measured once for the suite.",
                 List.of(
                         Block.text(
                                 Span.of(Tone.STRONG, data.source()),

@@ -1,7 +1,9 @@
 package org.dl4jsuite.compare.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,15 +12,17 @@ import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.inside.Recognition;
-import org.dl4jsuite.compare.lessons.FigureCheck;
-import org.dl4jsuite.compare.lessons.LessonEntry;
-import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TensorParity;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
-import org.dl4jsuite.compare.parity.Verdict;
+import org.dl4jsuite.compare.sabotage.SabotageResult;
 import org.dl4jsuite.compare.speed.SpeedResults;
+import org.dl4jsuite.compare.sweep.BookRow;
+import org.dl4jsuite.compare.sweep.SeedComparison;
+import org.dl4jsuite.compare.sweep.SweepData;
+import org.dl4jsuite.compare.sweep.SweepResults;
+import org.dl4jsuite.compare.sweep.SweepRow;
 import org.dl4jsuite.compare.training.ConfusionMatrix;
 import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.training.InputChecksum;
@@ -32,15 +36,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin where the numbers come from
  * @param network the network in one line, for example {@code 784-200-10, sigmoid, rate 0.1, online, TRUE_GRADIENT}
- * @param data what was learned from
- * @param parity one row a tensor of each case
+ * @param data the images
+ * @param parity one row per tensor of each case
  * @param parityAgrees whether every case, and the trajectory, agrees
  * @param trajectory how far the two DOUBLE networks' weights lie apart after so many steps
  * @param divergence where the two part, if they part beyond rounding
- * @param accuracy one entry an epoch and network
- * @param confusion one matrix a network, after the last epoch
+ * @param accuracy one entry per epoch and network
+ * @param confusion one matrix per network, after the last epoch
  * @param agreement how many test predictions the two DOUBLE networks share
- * @param lessons the networks of the sources, one row a lesson; empty if they were left out
+ * @param lessons the networks of the sources, one row per lesson; empty if they were left out
  * @param gallery digits on which the two disagree or both fail
  * @param speed null if it was not measured, as when parity failed: {@code speedRefused} then says why
  * @param speedRefused why no speed is shown, or null
@@ -48,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param handwriting what the two DOUBLE networks take the sample digits for
  * @param backQuery the two DOUBLE networks run backwards from each label
  * @param inside a look into each of the two DOUBLE networks
+ * @param sabotage mistakes on purpose, and what catches them; empty if they were left out with the lessons
  */
 @JsonPropertyOrder({"format", "sameNetwork", "problems"})
 public record Report(
@@ -68,41 +73,19 @@ public record Report(
         @Nullable Sweeps sweeps,
         List<Recognition> handwriting,
         List<BackQueryImage> backQuery,
-        List<InsideView> inside) {
+        List<InsideView> inside,
+        List<SabotageResult> sabotage) {
 
-    /** Whether nothing that was compared speaks against the two sides being the same: decides headline, speed and exit code. */
+    /** Returns whether everything that was compared is the same: decides headline, speed and exit code. */
     @JsonProperty("sameNetwork")
     public boolean agrees() {
         return Summary.of(this).agrees();
     }
 
-    /** Returns what speaks against it, one sentence each. */
+    /** Returns what differs, one sentence each. */
     @JsonProperty
     public List<String> problems() {
         return Summary.of(this).problems();
-    }
-
-    /** Returns the same report with what was measured of speed. */
-    Report withSpeed(@Nullable SpeedResults measured, @Nullable String refused) {
-        return new Report(
-                origin,
-                network,
-                data,
-                parity,
-                parityAgrees,
-                trajectory,
-                divergence,
-                accuracy,
-                confusion,
-                agreement,
-                lessons,
-                gallery,
-                measured,
-                refused,
-                sweeps,
-                handwriting,
-                backQuery,
-                inside);
     }
 
     @JsonProperty
@@ -111,7 +94,7 @@ public record Report(
     }
 
     /**
-     * The split both sides learn from.
+     * The images that both sides learn from.
      *
      * @param source the data set's name
      * @param trainingImages their number
@@ -130,7 +113,7 @@ public record Report(
             String seenByDl4j,
             List<Seen> seenAsFloats) {
 
-        /** Whether all networks were trained and tested on the same numbers, in the same order. */
+        /** Returns whether all networks were trained and tested on the same numbers, in the same order. */
         public boolean same() {
             return notAsScratch().isEmpty();
         }
@@ -161,97 +144,55 @@ public record Report(
      * One tensor's gradient, three ways.
      *
      * @param parityCase the case's name
-     * @param tensor W1, b1, …
-     * @param shape (out, in) or (out)
-     * @param worst the element on which the sides differ most
-     * @param maxAbs the largest |scratch - dl4j|
-     * @param maxRel relative to the tensor's largest element
-     * @param maxUlp in units in the last place
-     * @param tolerance the largest maxAbs that rounding can explain
-     * @param maxAbsNumeric the largest |scratch - central difference|
-     * @param numericTolerance the largest maxAbsNumeric that rounding and truncation can explain
-     * @param drift how far the gradient moves if every parameter is one unit in the last place off
-     * @param verdict agree, or the odd one out
+     * @param tensor all but its elements stand in report.json
      */
     public record ParityRow(
             String parityCase,
-            String tensor,
-            List<Integer> shape,
-            String worst,
-            double maxAbs,
-            double maxRel,
-            double maxUlp,
-            double tolerance,
-            double maxAbsNumeric,
-            double numericTolerance,
-            double drift,
-            Verdict verdict) {
-        static ParityRow of(String parityCase, TensorParity tensor) {
-            return new ParityRow(
-                    parityCase,
-                    tensor.tensor(),
-                    tensor.shape(),
-                    tensor.worst(),
-                    tensor.maxAbs(),
-                    tensor.maxRel(),
-                    tensor.maxUlp(),
-                    tensor.tolerance(),
-                    tensor.maxAbsNumeric(),
-                    tensor.numericTolerance(),
-                    tensor.drift(),
-                    tensor.verdict());
+
+            @JsonUnwrapped
+            @JsonIgnoreProperties({"scratch", "dl4j", "numeric", "worstIndex", "tolerances", "toleranceUsed"})
+            TensorParity tensor) {
+        boolean agrees() {
+            return tensor.agrees();
         }
     }
 
     /** A network's confusion matrix, rows by label, columns by prediction. */
     public record Confusion(String network, Precision precision, ConfusionMatrix matrix) {}
 
-    /** How many of the test images the two take for the same digit. */
+    /** The number of test images that the two read as the same digit. */
     public record Agreement(int samePredictions, int of) {}
 
     /** A test image that at least one of the two gets wrong; {@code index} counts from 0. */
     public record GalleryDigit(int index, int label, int scratch, int dl4j) {}
 
     /**
-     * A lesson, run as its source does.
+     * Stored results of sweeps, summed up over seeds.
      *
-     * @param lesson id
-     * @param source the text it comes from
-     * @param layers for example 3-4-1
-     * @param teaches what, in a few words
-     * @param disagreements what differs beyond rounding, one line a check; empty if the two sides agree
-     * @param maxDifference the largest difference of the two in errors, outputs and parameters
-     * @param scratch the errors that the from-scratch side notes, as the source prints them; some are signed
-     * @param dl4j the twin's
-     * @param figures the published ones beside ours
+     * @param from where they are stored
+     * @param data the images
+     * @param origins the machines and runs that they come from
+     * @param rows one per setting and epoch
+     * @param book the book's figures beside those of many seeds
+     * @param comparisons DL4J's distributions over seeds against ours
      */
-    public record LessonRow(
-            String lesson,
-            String source,
-            String layers,
-            String teaches,
-            List<String> disagreements,
-            double maxDifference,
-            List<LessonResult.LogEntry> scratch,
-            List<LessonResult.LogEntry> dl4j,
-            List<FigureCheck> figures) {
-        static LessonRow of(LessonEntry entry, LessonResult result) {
-            return new LessonRow(
-                    entry.id(),
-                    result.source(),
-                    entry.layers(),
-                    entry.teaches(),
-                    result.disagreements(),
-                    result.maxDifference(),
-                    result.scratch().log(),
-                    result.dl4j().log(),
-                    result.figures());
-        }
+    public record Sweeps(
+            String from,
+            SweepData data,
+            List<Provenance> origins,
+            List<SweepRow> rows,
+            List<BookRow> book,
+            List<SeedComparison> comparisons) {
 
-        /** Whether the two sides agree. */
-        @JsonProperty
-        public boolean agrees() {
-            return disagreements.isEmpty();
+        /** Returns results summed up. */
+        public static Sweeps of(String from, SweepResults results) {
+            return new Sweeps(
+                    from,
+                    results.data(),
+                    List.copyOf(results.origins()),
+                    SweepRow.of(results),
+                    BookRow.of(results),
+                    SeedComparison.of(results));
         }
     }
 }

@@ -6,7 +6,7 @@ import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.document.Document;
 import org.dl4jsuite.data.Split;
 
-/** The report as a document: its sections in the order in which a reader asks. */
+/** The report as a document: its sections, in the order in which a reader asks. */
 public final class ReportDocument {
     private static final List<ReportSection> SECTIONS = List.of(
             new TrainingSection(),
@@ -15,6 +15,7 @@ public final class ReportDocument {
             new MistakesSection(),
             new ParitySection(),
             new TrajectorySection(),
+            new SabotageSection(),
             new LessonsSection(),
             new SweepsSection(),
             new HandwritingSection(),
@@ -38,7 +39,7 @@ public final class ReportDocument {
         return new Document(
                 summary.headline() + " – from scratch and DL4J, side by side",
                 summary.sentence(),
-                List.of(VerdictCard.of(report)),
+                List.of(summary.card(report)),
                 sections.stream().map(section -> section.show(report, split)).toList());
     }
 

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
 import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.lessons.LessonEntry;
-import org.dl4jsuite.compare.lessons.LessonResult;
-import org.dl4jsuite.compare.lessons.LessonRuns;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.FastModel;
@@ -21,6 +21,7 @@ import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.parity.CaseParity;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.DivergenceLocator;
 import org.dl4jsuite.compare.parity.ParityCase;
@@ -28,15 +29,23 @@ import org.dl4jsuite.compare.parity.ParityCases;
 import org.dl4jsuite.compare.parity.ParityRun;
 import org.dl4jsuite.compare.parity.Trajectory;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
-import org.dl4jsuite.compare.report.Report.LessonRow;
+import org.dl4jsuite.compare.report.Report.Agreement;
+import org.dl4jsuite.compare.report.Report.Confusion;
+import org.dl4jsuite.compare.report.Report.GalleryDigit;
 import org.dl4jsuite.compare.report.Report.ParityRow;
+import org.dl4jsuite.compare.report.Report.Sweeps;
+import org.dl4jsuite.compare.sabotage.SabotageResult;
+import org.dl4jsuite.compare.sabotage.SabotageRun;
+import org.dl4jsuite.compare.speed.Contestant;
 import org.dl4jsuite.compare.speed.Grid;
 import org.dl4jsuite.compare.speed.MeasurementBudget;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRun;
+import org.dl4jsuite.compare.training.ConfusionMatrix;
 import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.training.InputChecksum;
 import org.dl4jsuite.compare.training.Lockstep;
+import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.compare.training.Training;
 import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.data.Split;
@@ -48,6 +57,8 @@ import org.jspecify.annotations.Nullable;
  * alone, what they then make of images, the lessons; last speed, if nothing disagrees.
  */
 public class ReportRun {
+    private static final int MAX_GALLERY = 60;
+
     private final Split split;
     private final NetworkSpec spec;
     private final TrainingPlan plan;
@@ -59,14 +70,14 @@ public class ReportRun {
     private final @Nullable Sweeps sweeps;
 
     /**
-     * A run to come.
+     * Prepares a run.
      *
      * @param spec in DOUBLE
      * @param initialWeights what all networks start from
      * @param seed of the parity cases
      * @param dataFolder where a measuring process finds the data, or null for MNIST
      * @param measureSpeed whether to spend two minutes on speed
-     * @param runLessons whether to spend two minutes on the lessons
+     * @param runLessons whether to spend two minutes on the lessons, and some seconds on mistakes on purpose
      * @param sweeps stored results to show, or null
      */
     public ReportRun(
@@ -90,97 +101,93 @@ public class ReportRun {
         this.sweeps = sweeps;
     }
 
-    /** Runs it all; minutes on MNIST. */
+    /** A network of the report, and the checksum of all that it is trained and tested on. */
+    private record Contender(Side side, Precision precision, Learner network, InputChecksum seen) {}
+
+    /** Runs it all and returns the report; minutes on MNIST. */
     public Report run(Provenance origin) throws IOException, InterruptedException {
-        List<ParityRun.Result> parity = ParityRun.all(parityCases());
+        List<CaseParity> parity = ParityRun.all(parityCases());
         NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
         try (ScratchModel scratch = new ScratchModel(spec);
                 Dl4jModel dl4j = Dl4jModel.of(spec);
                 Learner fast = new FastModel(floatSpec);
                 Model dl4jFloat = Dl4jModel.of(floatSpec)) {
-            scratch.setParameters(initialWeights);
-            dl4j.setParameters(initialWeights);
-            InputChecksum seenByScratch = new InputChecksum();
-            InputChecksum seenByDl4j = seenByDl4j();
+            List<Contender> contenders = List.of(
+                    new Contender(Side.SCRATCH, Precision.DOUBLE, scratch, new InputChecksum()),
+                    new Contender(Side.DL4J, Precision.DOUBLE, dl4j, seenByDl4j()),
+                    new Contender(Side.SCRATCH_FAST, Precision.FLOAT, fast, new InputChecksum()),
+                    new Contender(Side.DL4J, Precision.FLOAT, dl4jFloat, seenByDl4j()));
+            contenders.forEach(contender -> contender.network().setParameters(initialWeights));
+            InputChecksum seenByScratch = contenders.get(0).seen();
+            InputChecksum seenByDl4j = contenders.get(1).seen();
             Lockstep lockstep = new Lockstep(split, plan, spec, scratch, dl4j, seenByScratch, seenByDl4j);
             Trajectory trajectory = new Trajectory(spec, scratch, dl4j);
             List<EpochAccuracy> accuracy = new ArrayList<>();
-            InputChecksum seenByFast = new InputChecksum();
-            InputChecksum seenByDl4jFloat = seenByDl4j();
             try (Progress progress = Progress.start("training", 3 * plan.samples(split))) {
                 lockstep.run(trajectory::afterStep, accuracy::add, progress);
                 trajectory.note();
-                fast.setParameters(new Training(split, plan, floatSpec, accuracy::add, progress, seenByFast)
-                        .run(Side.SCRATCH_FAST, initialWeights));
-                dl4jFloat.setParameters(new Training(split, plan, floatSpec, accuracy::add, progress, seenByDl4jFloat)
-                        .run(Side.DL4J, initialWeights));
+                for (Contender alone : contenders.subList(2, contenders.size())) {
+                    Training training = new Training(split, plan, floatSpec, accuracy::add, progress, alone.seen());
+                    alone.network().setParameters(training.run(alone.side(), initialWeights));
+                }
             }
             accuracy.sort(Comparator.comparingInt(EpochAccuracy::epoch)); // of one epoch, the networks keep their order
-            List<TestPredictions.Network> networks = List.of(
-                    new TestPredictions.Network("scratch", Precision.DOUBLE, scratch),
-                    new TestPredictions.Network("dl4j", Precision.DOUBLE, dl4j),
-                    new TestPredictions.Network("scratch-fast", Precision.FLOAT, fast),
-                    new TestPredictions.Network("dl4j", Precision.FLOAT, dl4jFloat));
-
-            TestPredictions answers = new TestPredictions(networks, split.test());
+            List<int[]> answers = contenders.stream()
+                    .map(contender -> Predictions.of(contender.network(), split.test()))
+                    .toList();
+            Divergence divergence = locate(trajectory.points(), lockstep, scratch, dl4j);
+            boolean parityAgrees = divergence == null
+                    && trajectory.points().stream().allMatch(TrajectoryPoint::agrees)
+                    && parity.stream().allMatch(CaseParity::agrees);
+            Report.Data data = new Report.Data(
+                    split.source(),
+                    split.train().size(),
+                    split.test().size(),
+                    split.checksums(),
+                    seenByScratch.sums().doubles(),
+                    seenByDl4j.sums().doubles(),
+                    contenders.stream()
+                            .map(each -> new Report.Seen(
+                                    each.side().label(),
+                                    each.precision(),
+                                    each.seen().sums().floats()))
+                            .toList());
+            List<Confusion> confusion = confusion(contenders, answers);
+            Agreement agreement = agreement(answers.get(0), answers.get(1));
+            List<GalleryDigit> gallery = gallery(answers.get(0), answers.get(1));
             List<Recognition> handwriting = handwriting(scratch, dl4j);
             List<BackQueryImage> backQuery = backQuery(scratch, dl4j);
             List<InsideView> inside =
                     InsideView.ofBoth(spec, scratch.parameters(), dl4j.parameters(), split.test(), seed);
-
-            Divergence divergence = locate(trajectory.points(), lockstep, scratch, dl4j);
-            boolean parityAgrees = divergence == null
-                    && trajectory.points().stream().allMatch(TrajectoryPoint::agrees)
-                    && parity.stream().allMatch(ParityRun.Result::agrees);
-            Report report = new Report(
+            List<SabotageResult> sabotage = runLessons ? SabotageRun.all(split) : List.of();
+            List<LessonRow> lessons = runLessons ? LessonRow.run(lessonEntries()) : List.of();
+            BiFunction<@Nullable SpeedResults, @Nullable String, Report> report = (speed, refused) -> new Report(
                     origin,
                     network(),
-                    new Report.Data(
-                            split.source(),
-                            split.train().size(),
-                            split.test().size(),
-                            split.checksums(),
-                            seenByScratch.sums().doubles(),
-                            seenByDl4j.sums().doubles(),
-                            List.of(
-                                    new Report.Seen(
-                                            "scratch",
-                                            Precision.DOUBLE,
-                                            seenByScratch.sums().floats()),
-                                    new Report.Seen(
-                                            "dl4j",
-                                            Precision.DOUBLE,
-                                            seenByDl4j.sums().floats()),
-                                    new Report.Seen(
-                                            "scratch-fast",
-                                            Precision.FLOAT,
-                                            seenByFast.sums().floats()),
-                                    new Report.Seen(
-                                            "dl4j",
-                                            Precision.FLOAT,
-                                            seenByDl4jFloat.sums().floats()))),
+                    data,
                     parityRows(parity),
                     parityAgrees,
                     trajectory.points(),
                     divergence,
                     accuracy,
-                    answers.confusion(),
-                    answers.agreement(),
-                    runLessons ? lessons() : List.of(),
-                    answers.gallery(),
-                    null,
-                    null,
+                    confusion,
+                    agreement,
+                    lessons,
+                    gallery,
+                    speed,
+                    refused,
                     sweeps,
                     handwriting,
                     backQuery,
-                    inside);
-            if (!report.agrees()) {
-                return report.withSpeed(
+                    inside,
+                    sabotage);
+            if (!report.apply(null, null).agrees()) {
+                return report.apply(
                         null, "No speed is shown: the two sides do not agree, so their times cannot be compared.");
             }
             return measureSpeed
-                    ? report.withSpeed(speed(), null)
-                    : report.withSpeed(null, "Speed was not measured in this run (--no-speed).");
+                    ? report.apply(speed(), null)
+                    : report.apply(null, "Speed was not measured in this run (--no-speed).");
         }
     }
 
@@ -211,10 +218,10 @@ public class ReportRun {
                 .orElse(null);
     }
 
-    private static List<ParityRow> parityRows(List<ParityRun.Result> results) {
+    private static List<ParityRow> parityRows(List<CaseParity> results) {
         return results.stream()
-                .flatMap(result -> result.parity().tensors().stream()
-                        .map(tensor -> ParityRow.of(result.parity().parityCase().name(), tensor)))
+                .flatMap(result -> result.tensors().stream()
+                        .map(tensor -> new ParityRow(result.parityCase().name(), tensor)))
                 .toList();
     }
 
@@ -224,14 +231,30 @@ public class ReportRun {
                 .toList();
     }
 
-    private List<LessonRow> lessons() {
-        List<LessonEntry> entries = lessonEntries();
-        List<LessonResult> results = LessonRuns.all(entries);
-        List<LessonRow> rows = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            rows.add(LessonRow.of(entries.get(i), results.get(i)));
-        }
-        return rows;
+    private List<Confusion> confusion(List<Contender> contenders, List<int[]> answers) {
+        return IntStream.range(0, contenders.size())
+                .mapToObj(i -> new Confusion(
+                        contenders.get(i).side().label(),
+                        contenders.get(i).precision(),
+                        ConfusionMatrix.of(split.test(), answers.get(i))))
+                .toList();
+    }
+
+    private static Agreement agreement(int[] scratch, int[] dl4j) {
+        long same = IntStream.range(0, scratch.length)
+                .filter(i -> scratch[i] == dl4j[i])
+                .count();
+        return new Agreement((int) same, scratch.length);
+    }
+
+    /** Returns the first digits on which the two sides disagree, then those that both get wrong. */
+    private List<GalleryDigit> gallery(int[] scratch, int[] dl4j) {
+        return IntStream.range(0, scratch.length)
+                .mapToObj(i -> new GalleryDigit(i, split.test().label(i), scratch[i], dl4j[i]))
+                .filter(digit -> digit.scratch() != digit.label() || digit.dl4j() != digit.label())
+                .sorted(Comparator.comparing(digit -> digit.scratch() == digit.dl4j()))
+                .limit(MAX_GALLERY)
+                .toList();
     }
 
     SpeedResults speed() throws IOException, InterruptedException {
@@ -240,7 +263,7 @@ public class ReportRun {
                 .withBatchesUpTo(
                         Math.min(SpeedRun.MAX_SAMPLES_PER_STEP, split.train().size()));
         return new SpeedRun(grid, MeasurementBudget.QUICK, spec.variant(), spec.rate(), dataFolder)
-                .run(List.of(org.dl4jsuite.compare.speed.Contestant.values()));
+                .run(List.of(Contestant.values()));
     }
 
     private String network() {

@@ -20,13 +20,13 @@ import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.sweep.BookFigure;
 import org.dl4jsuite.compare.sweep.SeedStatistics;
+import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepRow;
-import org.dl4jsuite.compare.sweep.SweepSetting;
 import org.dl4jsuite.scratch.Variant;
 
 /** Mean accuracy with its confidence interval against each setting that a sweep varies, and the book's figures. */
 final class SweepCharts {
-    /** What a sweep can set, in the order in which titles name it; those with a title of their own can be an axis. */
+    /** The settings of a sweep, in the order in which titles name them; those with a title can be an axis. */
     private enum Setting {
         RATE("learning rate"),
         EPOCHS("epochs"),
@@ -43,7 +43,7 @@ final class SweepCharts {
         }
 
         private static Map<Setting, Object> of(SweepRow row) {
-            SweepSetting setting = row.setting();
+            SweepConfiguration setting = row.setting();
             return new EnumMap<>(Map.<Setting, Object>of(
                     RATE, setting.rate(),
                     EPOCHS, (double) row.epochs(),
@@ -82,7 +82,7 @@ final class SweepCharts {
     /**
      * A line of a chart.
      *
-     * @param fixed in what all its points agree
+     * @param fixed the settings that all its points share
      * @param points by the value of the setting that varies
      */
     private record Curve(Map<Setting, Object> fixed, Map<Double, SeedStatistics> points) {
@@ -118,7 +118,7 @@ final class SweepCharts {
         return charts;
     }
 
-    /** The curves over one setting that are long enough; of those that differ in epochs only, the telling ones. */
+    /** Returns the curves over one setting that are long enough; of those that differ in epochs only, the telling ones. */
     private static List<Curve> curves(List<SweepRow> rows, Setting axis) {
         Map<Map<Setting, Object>, Curve> curves = new LinkedHashMap<>();
         for (SweepRow row : rows) {
@@ -146,7 +146,7 @@ final class SweepCharts {
                 .toList();
     }
 
-    /** Those for which the book prints a figure; where it prints none, the longest one after the most epochs. */
+    /** Returns those for which the book prints a figure; if it prints none, the longest one after the most epochs. */
     private static List<Curve> telling(List<Curve> family) {
         List<Curve> printed = family.stream().filter(Curve::isPrinted).toList();
         // they come by ascending epochs, so the last of the longest ones wins
@@ -192,7 +192,7 @@ final class SweepCharts {
                 series);
     }
 
-    /** What is fixed on a curve and is, or is not, the same on all. */
+    /** Returns the settings that are fixed on a curve and are, or are not, the same on all. */
     private static String parts(Curve curve, List<Curve> all, boolean shared) {
         return curve.fixed().entrySet().stream()
                 .filter(entry -> shared

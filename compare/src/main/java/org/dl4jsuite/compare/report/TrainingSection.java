@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.dl4jsuite.compare.document.Block;
@@ -16,6 +17,7 @@ import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.data.Split;
+import org.jspecify.annotations.Nullable;
 
 /** Accuracy and loss of all networks by epoch. */
 final class TrainingSection implements ReportSection {
@@ -24,9 +26,9 @@ final class TrainingSection implements ReportSection {
         return new Block.Section(
                 "training",
                 "Accuracy and loss",
-                "In an epoch every training image is shown once. Accuracy is the share of test images that a network gets"
-                        + " right after it; training loss is the error E of one example, averaged over the epoch, each"
-                        + " taken before the step on it.",
+                "An epoch shows every training image once. Accuracy is the share of test images that a network gets right after"
+                        + " the epoch. Training loss is the mean over the epoch of the error E of an example, taken before"
+                        + " the step on it.",
                 report.accuracy().isEmpty()
                         ? List.of(Block.note("Nothing was trained."))
                         : List.of(charts(report.accuracy()), table(byEpoch(report.accuracy()))));
@@ -59,7 +61,7 @@ final class TrainingSection implements ReportSection {
         return new Chart(
                 Chart.Kind.LINES,
                 title,
-                "Line chart: " + title + " against the epoch, one line a network: "
+                "Line chart: " + title + " against the epoch, one line per network: "
                         + lines.keySet().stream().map(Span::text).collect(Collectors.joining(", "))
                         + ". The table below holds the numbers.",
                 Axis.of("epoch", epochs.stream().map(String::valueOf).toList()),
@@ -75,16 +77,21 @@ final class TrainingSection implements ReportSection {
         Table.Builder<Map.Entry<Integer, Map<Span, EpochAccuracy>>> table =
                 Table.ofNumbers(byEpoch.entrySet()).column("Epoch", Map.Entry::getKey);
         for (Span network : networks) {
-            table.column(network, "accuracy", epoch -> {
-                EpochAccuracy result = epoch.getValue().get(network);
-                return result == null ? "–" : Format.percent(result.testAccuracy());
-            });
-            table.column(network, "loss", epoch -> {
-                EpochAccuracy result = epoch.getValue().get(network);
-                return result == null ? "–" : Format.loss(result.trainingLoss());
-            });
+            table.column(
+                            network,
+                            "accuracy",
+                            epoch -> cell(
+                                    epoch.getValue().get(network), result -> Format.percent(result.testAccuracy())))
+                    .column(
+                            network,
+                            "loss",
+                            epoch -> cell(epoch.getValue().get(network), result -> Format.loss(result.trainingLoss())));
         }
         return table.build();
+    }
+
+    private static String cell(@Nullable EpochAccuracy result, Function<EpochAccuracy, String> format) {
+        return result == null ? "–" : format.apply(result);
     }
 
     private static Map<Integer, Map<Span, EpochAccuracy>> byEpoch(List<EpochAccuracy> results) {

@@ -14,7 +14,7 @@ import org.dl4jsuite.compare.document.Table;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.data.Split;
 
-/** How far the two sides' weights lie apart after more and more steps. */
+/** How far the weights of the two sides are apart along the training. */
 final class TrajectorySection implements ReportSection {
     @Override
     public Block.Section show(Report report, Split split) {
@@ -26,21 +26,19 @@ final class TrajectorySection implements ReportSection {
         if (points.isEmpty()) {
             blocks.add(Block.note("No steps were compared."));
         } else {
-            blocks.add(chart(points));
-            blocks.add(table(points));
+            blocks.addAll(List.of(chart(points), table(points)));
             if (points.stream().anyMatch(point -> point.maxAbsWeightDifference() == 0)) {
                 blocks.add(Block.note(
-                        "A difference of 0 means equal to the last bit; a logarithmic axis has no place for" + " it."));
+                        "A difference of 0 means equal to the last bit; a logarithmic axis cannot show it."));
             }
         }
         return new Block.Section(
                 "trajectory",
-                "Weights after more and more steps",
-                "Both DOUBLE networks start from the same weights and take the same steps; after 1, 10, 100, … of them"
-                        + " every weight is compared with its twin. Rounding adds up slowly and stays below the"
-                        + " tolerance; a wrong term would lift the difference above it by orders of magnitude. The drift by"
-                        + " rounding is that of a third run, from scratch and begun with every parameter one unit in the last"
-                        + " place off.",
+                "Weights along the training",
+                "Both DOUBLE networks start from the same weights and take the same steps. After 1, 10, 100, … steps every"
+                        + " weight is compared with its twin. Rounding errors add up slowly and stay below the tolerance; a"
+                        + " wrong term would exceed it by orders of magnitude. The drift by rounding is measured by a third"
+                        + " run, from scratch, whose initial parameters are all one unit in the last place off.",
                 blocks);
     }
 
@@ -55,7 +53,7 @@ final class TrajectorySection implements ReportSection {
         }
         return new Chart(
                 Chart.Kind.LINES,
-                "Largest weight difference after so many steps",
+                "Largest weight difference by step",
                 "Line chart, both axes logarithmic: the largest difference between the two networks' weights, and the"
                         + " tolerance, against the number of steps. The table below holds the numbers.",
                 Axis.of("steps", Scale.LOG, "count"),

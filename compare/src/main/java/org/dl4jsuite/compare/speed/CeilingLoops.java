@@ -1,6 +1,6 @@
 package org.dl4jsuite.compare.speed;
 
-/** The loops that {@link CeilingMeasurement} times. Each writes or returns what it computed, so that none is left out. */
+/** The loops that {@link Ceilings} times. Each writes or returns what it computed, so that none is left out. */
 interface CeilingLoops {
     /** For reports, for example {@code vector (512 bit)}. */
     String name();

@@ -13,10 +13,10 @@ import org.dl4jsuite.compare.speed.SpeedSeries.Axis;
 public final class Crossover {
     private Crossover() {}
 
-    /** One sentence for each job and size, as far as both networks were measured; each figure is computed from the rows. */
+    /** Returns one sentence per job and size, as far as both networks were measured. */
     public static List<String> sentences(List<SpeedRow> rows) {
         List<String> sentences = new ArrayList<>();
-        for (String operation : List.of(SpeedRow.TRAIN, SpeedRow.PREDICT)) {
+        for (Operation operation : Operation.values()) {
             for (Axis axis : Axis.values()) {
                 List<SpeedSeries> all = SpeedSeries.of(rows, axis);
                 Optional<SpeedSeries> fast = find(all, Contestant.SCRATCH_FAST_VECTOR, operation);
@@ -31,8 +31,8 @@ public final class Crossover {
     }
 
     /**
-     * The size from which {@code other} is faster than {@code leader}, between two sizes measured for both: where straight
-     * lines between them meet. Empty if {@code other} never is.
+     * Returns the size from which {@code other} is faster than {@code leader}: between two sizes measured for both, where
+     * straight lines between them meet. Empty if {@code other} never is.
      */
     static OptionalDouble overtakes(List<Point> leader, List<Point> other) {
         double lastX = Double.NaN;
@@ -53,7 +53,7 @@ public final class Crossover {
         return OptionalDouble.empty();
     }
 
-    private static String sentence(String operation, Axis axis, List<Point> fast, List<Point> dl4j) {
+    private static String sentence(Operation operation, Axis axis, List<Point> fast, List<Point> dl4j) {
         OptionalDouble crossing = overtakes(fast, dl4j);
         if (crossing.isPresent()) {
             return "To " + operation + ", DL4J overtakes the fast network from scratch "
@@ -86,11 +86,11 @@ public final class Crossover {
         return points.stream().filter(point -> point.x() == x).findFirst();
     }
 
-    private static Optional<SpeedSeries> find(List<SpeedSeries> all, Contestant contestant, String operation) {
+    private static Optional<SpeedSeries> find(List<SpeedSeries> all, Contestant contestant, Operation operation) {
         return all.stream()
-                .filter(series -> series.network().equals(contestant.network())
-                        && series.operation().equals(operation)
-                        && series.precision() == Precision.FLOAT)
+                .filter(series -> series.first().network().equals(contestant.network())
+                        && series.first().operation() == operation
+                        && series.first().precision() == Precision.FLOAT)
                 .findFirst(); // of the two kinds of kernels the vector one comes first
     }
 }

@@ -1,6 +1,8 @@
 package org.dl4jsuite.compare.speed;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
+import org.dl4jsuite.compare.Json;
 
 /**
  * What serves DL4J best on a network of this size, found by measurement: 784-200-10, FLOAT, on two cores of an AMD EPYC
@@ -28,47 +30,10 @@ public final class Dl4jTuning {
     /** What its JVM is started with. */
     static final List<String> FLAGS = List.of(NO_POINTER_GC, Contestant.SERIAL_GC);
 
-    /** The settings that were tried. */
-    public static final List<Setting> SETTINGS = List.of(
-            new Setting(
-                    "OMP_NUM_THREADS=1",
-                    "With the next one, online training falls from about 1,150 to 400 µs a step: arrays this small are"
-                            + " not worth dividing among threads.",
-                    true),
-            new Setting(
-                    NO_POINTER_GC,
-                    "Online training takes 31 % less (1,580 to 1,086 µs), prediction 23 % less (202 to 155 µs).",
-                    true),
-            new Setting(
-                    Contestant.SERIAL_GC,
-                    "Where memory is at hand, as fast as G1 (310 to 340 µs a step); but G1 and the parallel collector take"
-                            + " twice as long while they go through fresh memory.",
-                    true),
-            new Setting(
-                    "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                    "Instead of nopointergc: 15 % less; it only leaves out the look at the size of the process. So it leaks"
-                            + " nothing, and the suite trains DL4J with it wherever it does not measure.",
-                    false),
-            new Setting(
-                    "miniBatch(false), with the rate divided by the batch size",
-                    "The same step without a pass over the gradient: online 13 to 26 % less.",
-                    true),
-            new Setting(
-                    "nd4j-native built for AVX2, for AVX-512, for AVX-512 with oneDNN",
-                    "Online 9 %, 13 % and 1 % more, AVX-512 at batch 64 14 % more: no gain.",
-                    false),
-            new Setting("fit(DataSet) or fit(DataSetIterator) instead of fit(x, t)", "No difference above 5 %.", false),
-            new Setting("workspaces NONE instead of ENABLED", "No difference beyond the noise.", false),
-            new Setting("cacheMode(DEVICE)", "No difference beyond the noise.", false),
-            new Setting("inputs in column-major order", "No difference beyond the noise.", false),
-            new Setting(
-                    "feedForward(x), or output(x) into a workspace of one's own, instead of output(x)",
-                    "No difference beyond the noise.",
-                    false),
-            new Setting(
-                    "no fit: computeGradientAndScore, then params().subi(gradient)",
-                    "17 % less, but that is no longer DL4J's training: it has no updater, listeners or iteration count.",
-                    false));
+    /** The settings that were tried, from {@code dl4j-tuning.json}. */
+    public static final List<Setting> SETTINGS = Json.resource(
+                    Dl4jTuning.class, "dl4j-tuning.json", new TypeReference<List<Setting>>() {})
+            .orElseThrow();
 
     private Dl4jTuning() {}
 

@@ -20,7 +20,7 @@ import org.dl4jsuite.compare.model.Precision;
  */
 public record LinearFit(
         String network,
-        String operation,
+        Operation operation,
         Precision precision,
         String kernels,
         String against,
@@ -42,7 +42,12 @@ public record LinearFit(
     public record Point(double x, double micros) {}
 
     static LinearFit of(
-            String network, String operation, Precision precision, String kernels, String against, List<Point> points) {
+            String network,
+            Operation operation,
+            Precision precision,
+            String kernels,
+            String against,
+            List<Point> points) {
         SimpleRegression line = new SimpleRegression();
         points.forEach(point -> line.addData(point.x(), point.micros()));
         return new LinearFit(
@@ -57,15 +62,15 @@ public record LinearFit(
                 points);
     }
 
-    /** A line for each network and operation of which enough numbers of hidden nodes were measured at batch 1. */
+    /** Returns a line per network and operation of which enough numbers of hidden nodes were measured at batch 1. */
     static List<LinearFit> overHidden(List<SpeedRow> rows) {
         return SpeedSeries.of(rows, SpeedSeries.Axis.HIDDEN).stream()
                 .filter(series -> series.rows().size() >= MIN_POINTS)
                 .map(series -> of(
-                        series.network(),
-                        series.operation(),
-                        series.precision(),
-                        series.kernels(),
+                        series.first().network(),
+                        series.first().operation(),
+                        series.first().precision(),
+                        series.first().kernels(),
                         HIDDEN,
                         series.points()))
                 .toList();

@@ -1,100 +1,119 @@
 package org.dl4jsuite.compare.speed;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.model.NetworkSpec;
-import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.data.DataFolder;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Mnist;
-import org.dl4jsuite.scratch.InitialWeights;
-import org.dl4jsuite.scratch.NumpyRandomState;
+import org.jspecify.annotations.Nullable;
 
-/** Measures one contestant in this JVM. */
-final class SpeedMeasurement {
-    private static final long SEED = 1;
+/**
+ * The measurement of one contestant. A JVM of its own takes it: {@link #main} reads it as JSON from standard input and
+ * answers on standard output.
+ *
+ * @param run what all contestants have in common
+ * @param contestant which network, with which settings
+ * @param precision what it computes in
+ * @param ceilings what the machine can do
+ */
+record SpeedMeasurement(SpeedRun run, Contestant contestant, Precision precision, Ceilings ceilings) {
+    /** One finding: a row of the grid or a fit over samples; the other is null. */
+    record Answer(@Nullable SpeedRow row, @Nullable LinearFit fit) {}
 
-    private final SpeedRequest request;
-    private final LabelledImages images;
-    private final Set<String> warm = new HashSet<>();
+    public static void main(String[] args) throws IOException {
+        SpeedMeasurement measurement = Json.MAPPER.readValue(System.in, SpeedMeasurement.class);
+        PrintStream toParent = System.out;
+        System.setOut(System.err); // whatever a library prints must not end up in the answer
+        measurement.measure(answer -> {
+            try {
+                Json.MAPPER.writeValue(toParent, answer);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            toParent.flush();
+        });
+    }
 
-    SpeedMeasurement(SpeedRequest request) {
-        this.request = request;
-        LabelledImages all = (request.data() == null ? Mnist.load() : DataFolder.load(Path.of(request.data()))).train();
-        this.images = all.first(Math.min(SpeedRun.MAX_SAMPLES_PER_STEP, all.size()));
+    /** Returns how many answers there will be. */
+    int answers() {
+        return 2 * sizes().size() + (atAllSizes() ? 1 : 0);
+    }
+
+    /** A quick run leaves out how DL4J grows as it starts and in DOUBLE: they are slow, and DL4J tuned tells as much. */
+    private boolean atAllSizes() {
+        boolean slow = contestant == Contestant.DL4J_STOCK
+                || (contestant == Contestant.DL4J_TUNED && precision == Precision.DOUBLE);
+        return !slow || run.budget().forAllSizes();
+    }
+
+    private List<Grid.Size> sizes() {
+        return (atAllSizes() ? run.grid() : run.grid().withoutHidden()).sizes();
     }
 
     /** Hands over each row as it is measured: of every size training, then prediction; then the fit over samples. */
-    void run(Consumer<SpeedAnswer> answers) {
-        for (Grid.Size size : request.sizes()) {
-            NetworkSpec spec = request.spec(size.hidden());
-            try (Subject subject = Subject.of(request.contestant(), spec, size.batch(), images)) {
-                ActiveInputs touched = subject.activeInputs();
-                Work toTrain = Work.toTrain(spec, size.batch(), touched);
-                Work toPredict = Work.toPredict(spec, size.batch(), touched);
-                answers.accept(row(SpeedRow.TRAIN, subject::train, toTrain, size, subject));
-                answers.accept(row(SpeedRow.PREDICT, subject::predict, toPredict, size, subject));
+    void measure(Consumer<Answer> answers) {
+        LabelledImages all = (run.data() == null ? Mnist.load() : DataFolder.load(Path.of(run.data()))).train();
+        LabelledImages images = all.first(Math.min(SpeedRun.MAX_SAMPLES_PER_STEP, all.size()));
+        MeasurementBudget budget = run.budget();
+        int warmUpMillis = budget.firstWarmUpMillis();
+        for (Grid.Size size : sizes()) {
+            Stopwatch stopwatch = new Stopwatch(warmUpMillis, budget.repeats(), budget.millisPerRepeat());
+            NetworkSpec spec = spec(size.hidden());
+            try (Subject subject = Subject.of(contestant, spec, size.batch(), images)) {
+                for (Operation operation : Operation.values()) {
+                    answers.accept(new Answer(row(operation, size, subject, stopwatch), null));
+                }
             }
+            warmUpMillis = budget.warmUpMillis();
         }
-        if (!request.sampleCounts().isEmpty()) {
-            answers.accept(new SpeedAnswer(null, fit()));
+        if (atAllSizes()) {
+            answers.accept(new Answer(null, fit(images)));
         }
     }
 
-    /** The same weights on all sides; they do not matter to the time. */
-    static double[] initialWeights(NetworkSpec spec) {
-        return InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(SEED));
+    private NetworkSpec spec(int hidden) {
+        return NetworkSpec.digits(hidden, run.rate(), run.variant()).withPrecision(precision);
     }
 
-    private SpeedAnswer row(String operation, IntConsumer call, Work work, Grid.Size size, Subject subject) {
-        SpeedRow.Spread micros = stopwatch(operation).microsPerSample(call, subject.samplesPerCall());
-        SpeedRow row = SpeedRow.of(
-                request.contestant().network(),
+    private SpeedRow row(Operation operation, Grid.Size size, Subject subject, Stopwatch stopwatch) {
+        IntConsumer call = operation == Operation.TRAIN ? subject.train() : subject.predict();
+        return SpeedRow.of(
+                contestant.network(),
                 operation,
                 size,
-                request.precision(),
+                precision,
                 subject.kernels(),
                 subject.threads(),
-                micros,
-                work,
-                request.ceilings());
-        return new SpeedAnswer(row, null);
+                stopwatch.microsPerSample(call, subject.samplesPerCall()),
+                Work.of(operation, spec(size.hidden()), size.batch(), subject.activeInputs()),
+                ceilings);
     }
 
-    private Stopwatch stopwatch(String operation) {
-        MeasurementBudget budget = request.budget();
-        int warmUpMillis = warm.add(operation) ? budget.firstWarmUpMillis() : budget.warmUpMillis();
-        return new Stopwatch(warmUpMillis, budget.repeats(), budget.millisPerRepeat());
-    }
-
-    /** How long online training on so many samples takes, against their number. */
-    private LinearFit fit() {
-        try (Subject subject = Subject.of(request.contestant(), request.spec(request.centre()), 1, images)) {
+    /** Returns how long online training on so many samples takes, against their number. */
+    private LinearFit fit(LabelledImages images) {
+        try (Subject subject = Subject.of(contestant, spec(run.grid().centre()), 1, images)) {
             List<LinearFit.Point> points = new ArrayList<>();
-            for (int samples : request.sampleCounts()) {
+            for (int samples : run.budget().sampleCounts()) {
                 int calls = Math.max(1, samples / subject.samplesPerCall());
-                double micros = Stopwatch.medianMicros(
-                        () -> run(subject, calls), request.budget().sampleRepeats());
+                Runnable training = () -> {
+                    for (int call = 0; call < calls; call++) {
+                        subject.train().accept(call);
+                    }
+                };
+                double micros = Stopwatch.medianMicros(training, run.budget().sampleRepeats());
                 points.add(new LinearFit.Point((double) calls * subject.samplesPerCall(), micros));
             }
-            return LinearFit.of(
-                    request.contestant().network(),
-                    SpeedRow.TRAIN,
-                    request.precision(),
-                    subject.kernels(),
-                    LinearFit.SAMPLES,
-                    points);
-        }
-    }
-
-    private static void run(Subject subject, int calls) {
-        for (int call = 0; call < calls; call++) {
-            subject.train(call);
+            String network = contestant.network();
+            return LinearFit.of(network, Operation.TRAIN, precision, subject.kernels(), LinearFit.SAMPLES, points);
         }
     }
 }

@@ -22,7 +22,7 @@ import org.dl4jsuite.compare.model.Precision;
  */
 public record SpeedRow(
         String network,
-        String operation,
+        Operation operation,
         int batch,
         int hidden,
         Precision precision,
@@ -36,16 +36,10 @@ public record SpeedRow(
         double shareOfMultiplyAdd,
         double shareOfBandwidth) {
 
-    /** To go forward, backward and update the weights. */
-    public static final String TRAIN = "train";
-
-    /** To go forward only. */
-    public static final String PREDICT = "predict";
-
-    /** The row of a measured time: all else follows from it. */
+    /** Returns the row of a measured time; all else follows from it. */
     static SpeedRow of(
             String network,
-            String operation,
+            Operation operation,
             Grid.Size size,
             Precision precision,
             String kernels,

@@ -1,25 +1,19 @@
 package org.dl4jsuite.compare.speed;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dl4jsuite.compare.model.Precision;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The rows of one network doing one job that differ in one size only, ascending: what a line of a chart shows.
  *
- * @param network of all rows
- * @param operation of all rows
- * @param precision of all rows
- * @param kernels of all rows
  * @param axis the size that differs
- * @param rows at least one
+ * @param rows at least one; all have the same network, operation, precision and kernels
  */
-public record SpeedSeries(
-        String network, String operation, Precision precision, String kernels, Axis axis, List<SpeedRow> rows) {
-
+public record SpeedSeries(Axis axis, List<SpeedRow> rows) {
     /** A size of the grid. */
     public enum Axis {
         /** Samples a step. */
@@ -27,57 +21,45 @@ public record SpeedSeries(
         /** Hidden nodes. */
         HIDDEN;
 
-        /** The size of a row along this axis. */
+        /** Returns the size of a row along this axis. */
         public int of(SpeedRow row) {
-            return switch (this) {
-                case BATCH -> row.batch();
-                case HIDDEN -> row.hidden();
-            };
-        }
-
-        private Axis other() {
-            return this == BATCH ? HIDDEN : BATCH;
+            return this == BATCH ? row.batch() : row.hidden();
         }
     }
 
-    private record Key(String network, String operation, Precision precision, String kernels) {}
-
     /**
-     * The series along an axis. The other size is that of most rows: of the batches it is the grid's centre, of the hidden
-     * nodes it is batch 1.
+     * Returns the series along an axis. The other size is that of most rows: of the batches it is the grid's centre, of the
+     * hidden nodes it is batch 1.
      */
     public static List<SpeedSeries> of(List<SpeedRow> rows, Axis axis) {
-        Axis other = axis.other();
+        Axis other = axis == Axis.BATCH ? Axis.HIDDEN : Axis.BATCH;
         int fixed = mostFrequent(rows, other);
-        Map<Key, List<SpeedRow>> series = new LinkedHashMap<>();
-        rows.stream()
+        Map<List<Object>, List<SpeedRow>> series = rows.stream()
                 .filter(row -> other.of(row) == fixed)
                 .sorted(Comparator.comparingInt(axis::of))
-                .forEach(row -> series.computeIfAbsent(
-                                new Key(row.network(), row.operation(), row.precision(), row.kernels()),
-                                key -> new ArrayList<>())
-                        .add(row));
-        return series.entrySet().stream()
-                .map(entry -> new SpeedSeries(
-                        entry.getKey().network(),
-                        entry.getKey().operation(),
-                        entry.getKey().precision(),
-                        entry.getKey().kernels(),
-                        axis,
-                        entry.getValue()))
-                .toList();
+                .collect(Collectors.groupingBy(
+                        row -> List.of(row.network(), row.operation(), row.precision(), row.kernels()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        return series.values().stream().map(each -> new SpeedSeries(axis, each)).toList();
     }
 
     private static int mostFrequent(List<SpeedRow> rows, Axis axis) {
-        Map<Integer, Integer> counts = new LinkedHashMap<>();
-        rows.forEach(row -> counts.merge(axis.of(row), 1, Integer::sum));
+        Map<Integer, Long> counts = rows.stream()
+                .map(axis::of)
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(0);
     }
 
-    /** Microseconds for one sample against the size. */
+    /** Returns the first row, which tells whose they all are. */
+    public SpeedRow first() {
+        return rows.get(0);
+    }
+
+    /** Returns the microseconds for one sample against the size. */
     public List<LinearFit.Point> points() {
         return rows.stream()
                 .map(row ->

@@ -5,7 +5,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** With the Vector API. Only {@link CeilingMeasurement} may touch this class, by its name: it needs the module. */
+/** With the Vector API. Only {@link Ceilings} may touch this class, by its name: it needs the module. */
 final class VectorCeilingLoops implements CeilingLoops {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();

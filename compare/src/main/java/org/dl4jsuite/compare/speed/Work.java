@@ -33,7 +33,11 @@ import org.dl4jsuite.compare.model.Precision;
  */
 record Work(double flops, double bytesRead, double bytesUpdated) {
 
-    /** What training on one sample takes. */
+    /** Returns what one sample takes in a step of {@code batch} samples. */
+    static Work of(Operation operation, NetworkSpec spec, int batch, ActiveInputs touched) {
+        return operation == Operation.TRAIN ? toTrain(spec, batch, touched) : toPredict(spec, batch, touched);
+    }
+
     static Work toTrain(NetworkSpec spec, int batch, ActiveInputs touched) {
         double outputLinks = outputLinks(spec);
         double flops = 2 * (2 * touched.entries() * hidden(spec) + 3 * outputLinks);
@@ -41,13 +45,12 @@ record Work(double flops, double bytesRead, double bytesUpdated) {
         return new Work(flops, read, 2 * read);
     }
 
-    /** What predicting one sample takes. */
     static Work toPredict(NetworkSpec spec, int batch, ActiveInputs touched) {
         double flops = 2 * (touched.entries() * hidden(spec) + outputLinks(spec));
         return new Work(flops, bytesOfWeights(spec, touched) / batch, 0);
     }
 
-    /** All bytes. */
+    /** Returns all bytes. */
     double bytes() {
         return bytesRead + bytesUpdated;
     }

@@ -1,8 +1,6 @@
 package org.dl4jsuite.compare.sweep;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -36,47 +34,41 @@ public record BookFigure(
 
     /** What comes with the suite; read once, when it is first asked for. */
     private record Resource(String source, List<BookFigure> figures) {
-        private static final Resource BOOK = read();
+        private static final Resource BOOK = Json.resource(
+                        BookFigure.class, "book-figures.json", new TypeReference<Resource>() {})
+                .orElseThrow();
 
         @SuppressWarnings("UnusedMethod") // Jackson calls it
         private Resource {
             figures = List.copyOf(figures);
         }
-
-        private static Resource read() {
-            try (InputStream stream = BookFigure.class.getResourceAsStream("book-figures.json")) {
-                return Json.MAPPER.readValue(stream, Resource.class);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
-    /** The text, and what its figures are. */
+    /** Returns the text, and what its figures are. */
     public static String source() {
         return Resource.BOOK.source();
     }
 
-    /** All that the suite repeats, in the book's order. */
+    /** Returns all that the suite repeats, in the book's order. */
     public static List<BookFigure> all() {
         return Resource.BOOK.figures();
     }
 
-    /** The average of what is printed. */
+    /** Returns the average of what is printed. */
     public double printedMean() {
         return Mean.of(printed.stream().mapToDouble(Double::doubleValue).toArray())
                 .getAsDouble();
     }
 
-    /** For example {@code 92.41}, or {@code 97.11 to 97.51} if it is printed several times, in percent. */
+    /** Returns for example {@code 92.41}, or {@code 97.11 to 97.51} if it is printed several times, in percent. */
     public String printedRange() {
         String low = String.format(Locale.ROOT, "%.2f", 100 * Collections.min(printed));
         String high = String.format(Locale.ROOT, "%.2f", 100 * Collections.max(printed));
         return low.equals(high) ? low : low + " to " + high;
     }
 
-    /** Whether a setting is that of the figure, whoever trains it from whatever weights. */
-    boolean isOf(SweepSetting setting) {
+    /** Returns whether rotation, hidden nodes and rate match this figure; side and initial weights are ignored. */
+    boolean isOf(SweepConfiguration setting) {
         return setting.rotation() == rotation && setting.hidden() == hidden && setting.rate() == rate;
     }
 }

@@ -1,5 +1,6 @@
 package org.dl4jsuite.compare.sweep;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.dl4jsuite.scratch.Variant;
  */
 public record BookRow(
         BookFigure figure,
-        SweepSetting setting,
+        @JsonIgnoreProperties({"epochs", "seed"}) SweepConfiguration setting,
         int epochs,
         SeedStatistics accuracy,
         double above,
@@ -39,26 +40,22 @@ public record BookRow(
     /** Of the four decimals that the book prints. */
     private static final double HALF_A_DIGIT = 0.5e-4;
 
-    /** One row for each figure and each setting that repeats it. */
+    /** Returns one row for each figure and each setting that repeats it. */
     public static List<BookRow> of(SweepResults results) {
-        Map<SweepSetting, List<SweepResult>> bySetting = SweepRow.bySetting(results);
+        Map<SweepConfiguration, List<SweepResult>> bySetting = SweepRow.bySetting(results);
         List<SweepRow> rows = SweepRow.of(results);
         List<BookRow> table = new ArrayList<>();
         for (BookFigure figure : BookFigure.all()) {
             bySetting.forEach((setting, seeds) -> {
-                if (setting.variant() != Variant.BOOK_RULE || !figure.isOf(setting)) {
-                    return;
+                boolean longEnough = figure.epochs() != null || SweepRow.commonEpochs(seeds) >= MIN_EPOCHS;
+                if (setting.variant() == Variant.BOOK_RULE && figure.isOf(setting) && longEnough) {
+                    rows.stream()
+                            .filter(row -> row.setting().equals(setting))
+                            .filter(row -> figure.epochs() == null || figure.epochs() == row.epochs())
+                            .max(Comparator.comparingDouble(
+                                    row -> row.accuracy().mean()))
+                            .ifPresent(row -> table.add(of(figure, row, seeds)));
                 }
-                List<SweepRow> ofSetting = rows.stream()
-                        .filter(row -> row.setting().equals(setting))
-                        .toList();
-                if (figure.epochs() == null && ofSetting.size() < MIN_EPOCHS) {
-                    return;
-                }
-                ofSetting.stream()
-                        .filter(row -> figure.epochs() == null || figure.epochs() == row.epochs())
-                        .max(Comparator.comparingDouble(row -> row.accuracy().mean()))
-                        .ifPresent(row -> table.add(of(figure, row, seeds)));
             });
         }
         return table;
@@ -79,7 +76,7 @@ public record BookRow(
                 (int) reached);
     }
 
-    /** For example {@code 0.21 ± 0.34 below; 1 of 10 seeds reaches it}, in percentage points. */
+    /** Returns for example {@code 0.21 ± 0.34 below; 1 of 10 seeds reaches it}, in percentage points. */
     public String verdict() {
         String interval = Double.isNaN(margin) ? "" : String.format(Locale.ROOT, " ± %.2f", 100 * margin);
         String difference = Math.abs(above) < HALF_A_DIGIT

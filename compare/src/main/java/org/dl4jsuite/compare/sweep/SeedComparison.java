@@ -1,5 +1,6 @@
 package org.dl4jsuite.compare.sweep;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param paired ours minus DL4J's over the seeds that both ran, or null if there are less than two
  */
 public record SeedComparison(
-        SweepSetting setting,
+        @JsonIgnoreProperties({"epochs", "seed"}) SweepConfiguration setting,
         int epochs,
         SeedStatistics ours,
         SeedStatistics dl4j,
@@ -47,21 +48,21 @@ public record SeedComparison(
     /** With fewer seeds of our own than this beside DL4J's, the shared ones are dealt out. */
     private static final int MIN_OTHER_SEEDS = 3;
 
-    /** One for each of our settings that DL4J ran too, after the longest training that both did. */
+    /** Returns one for each of our settings that DL4J ran too, after the longest training that both did. */
     public static List<SeedComparison> of(SweepResults results) {
-        Map<SweepSetting, List<SweepResult>> bySetting = SweepRow.bySetting(results);
+        Map<SweepConfiguration, List<SweepResult>> bySetting = SweepRow.bySetting(results);
         List<SeedComparison> comparisons = new ArrayList<>();
         bySetting.forEach((setting, ofOurs) -> {
             List<SweepResult> ofDl4j = bySetting.get(setting.on(Side.DL4J));
             if (setting.side() != Side.DL4J && ofDl4j != null) {
-                int epochs = Math.min(shortest(ofOurs), shortest(ofDl4j));
+                int epochs = Math.min(SweepRow.commonEpochs(ofOurs), SweepRow.commonEpochs(ofDl4j));
                 comparisons.add(of(setting, epochs, bySeed(ofOurs, epochs), bySeed(ofDl4j, epochs)));
             }
         });
         return holm(comparisons);
     }
 
-    /** Corrects for the number of comparisons: the smallest p-value counts so many times, the next once less. */
+    /** Corrects for the number of comparisons, n, by Holm: the smallest p-value counts n times, the next n - 1 times. */
     static List<SeedComparison> holm(List<SeedComparison> comparisons) {
         int settings = comparisons.size();
         SeedComparison[] adjusted = new SeedComparison[settings];
@@ -73,23 +74,18 @@ public record SeedComparison(
         for (int rank = 0; rank < settings; rank++) {
             SeedComparison each = comparisons.get(byPValue.get(rank));
             largest = Math.max(largest, Math.min(1, (settings - rank) * each.pValue));
-            adjusted[byPValue.get(rank)] = new SeedComparison(
-                    each.setting,
-                    each.epochs,
-                    each.ours,
-                    each.dl4j,
-                    each.statistic,
-                    each.pValue,
-                    each.smallestPValue,
-                    settings,
-                    largest,
-                    each.paired);
+            adjusted[byPValue.get(rank)] = each.among(settings, largest);
         }
         return List.of(adjusted);
     }
 
-    /** Accuracies by seed. */
-    static SeedComparison of(SweepSetting setting, int epochs, Map<Long, Double> ours, Map<Long, Double> dl4j) {
+    private SeedComparison among(int comparedSettings, double adjusted) {
+        return new SeedComparison(
+                setting, epochs, ours, dl4j, statistic, pValue, smallestPValue, comparedSettings, adjusted, paired);
+    }
+
+    /** Compares accuracies by seed. */
+    static SeedComparison of(SweepConfiguration setting, int epochs, Map<Long, Double> ours, Map<Long, Double> dl4j) {
         Map<Long, Double> oursAlone = new TreeMap<>(ours);
         Map<Long, Double> dl4jAlone = new TreeMap<>(dl4j);
         Set<Long> shared = new TreeSet<>(ours.keySet());
@@ -111,13 +107,9 @@ public record SeedComparison(
             statistic = test.getStatistic();
             pValue = test.getPValue();
         }
-        List<Double> differences = new ArrayList<>();
-        ours.forEach((seed, accuracy) -> {
-            Double ofDl4j = dl4j.get(seed);
-            if (ofDl4j != null) {
-                differences.add(accuracy - ofDl4j);
-            }
-        });
+        List<Double> differences = shared.stream()
+                .map(seed -> ours.getOrDefault(seed, Double.NaN) - dl4j.getOrDefault(seed, Double.NaN))
+                .toList();
         return new SeedComparison(
                 setting,
                 epochs,
@@ -140,23 +132,23 @@ public record SeedComparison(
         return Math.min(1, 2 / orders);
     }
 
-    /** Whether the test sees a difference, at the level of 5 % for all settings together. */
+    /** Returns whether the test sees a difference, at the level of 5 % for all settings together. */
     public boolean differs() {
         return adjustedPValue < SIGNIFICANT;
     }
 
-    /** Whether no difference, however large, would be seen beside so many settings. */
+    /** Returns whether no difference, however large, would be seen beside so many settings. */
     boolean hasTooFewSeeds() {
         return !differs() && settings * smallestPValue >= SIGNIFICANT;
     }
 
-    /** What was compared, in words. */
+    /** Returns what was compared, in words. */
     public String question() {
         return setting.side() + " and dl4j, " + setting.shape() + ", rate " + setting.rate() + ", " + setting.variant()
                 + ", after " + epochs + (epochs == 1 ? " epoch" : " epochs");
     }
 
-    /** The outcome in words. */
+    /** Returns the outcome in words. */
     public String answer() {
         return independent() + " " + verdict() + (paired == null ? "" : " " + fromTheSameSeeds(paired));
     }
@@ -211,13 +203,6 @@ public record SeedComparison(
                 differences.halfWidth(),
                 differences.seeds(),
                 differences.standardDeviation());
-    }
-
-    private static int shortest(List<SweepResult> results) {
-        return results.stream()
-                .mapToInt(result -> result.configuration().epochs())
-                .min()
-                .orElseThrow();
     }
 
     private static Map<Long, Double> bySeed(List<SweepResult> results, int epochs) {

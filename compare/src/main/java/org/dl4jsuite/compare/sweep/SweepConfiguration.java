@@ -46,13 +46,13 @@ public record SweepConfiguration(
             .thenComparingInt(SweepConfiguration::epochs)
             .thenComparingLong(SweepConfiguration::seed);
 
-    /** The canonical order, in which result files have their lines. */
+    /** Compares by the canonical order, in which result files have their lines. */
     @Override
     public int compareTo(SweepConfiguration other) {
         return CANONICAL.compare(this, other);
     }
 
-    /** The canonical name: its JSON. */
+    /** Returns the canonical name: its JSON. */
     public String key() {
         try {
             return Json.MAPPER.writeValueAsString(this);
@@ -61,24 +61,39 @@ public record SweepConfiguration(
         }
     }
 
-    /** The same training, longer or shorter: it begins with the same steps. */
+    /** Returns what it has in common with the trainings that differ in epochs and seed only: both are 0. */
+    public SweepConfiguration setting() {
+        return withEpochs(0).withSeed(0);
+    }
+
+    /** Returns the same training, longer or shorter: it begins with the same steps. */
     public SweepConfiguration withEpochs(int changed) {
         return new SweepConfiguration(side, variant, initialWeights, rotation, hidden, rate, changed, seed);
     }
 
-    /** The same training from other initial weights. */
+    /** Returns the same training from other initial weights. */
     public SweepConfiguration withSeed(long changed) {
         return new SweepConfiguration(side, variant, initialWeights, rotation, hidden, rate, epochs, changed);
     }
 
-    /** The network. Online, the sum over one image is its mean, and cheaper for DL4J. */
+    /** Returns the same training on another side. */
+    public SweepConfiguration on(Side other) {
+        return new SweepConfiguration(other, variant, initialWeights, rotation, hidden, rate, epochs, seed);
+    }
+
+    /** Returns the network's layers, for example {@code 784-200-10}. */
+    public String shape() {
+        return spec().shape();
+    }
+
+    /** Returns the network. Online, the sum over one image is its mean, and cheaper for DL4J. */
     NetworkSpec spec() {
         return NetworkSpec.digits(hidden, rate, variant)
                 .withReduction(Reduction.SUM)
                 .withPrecision(side.usualPrecision());
     }
 
-    /** What it starts from: the same for all sides. */
+    /** Returns what it starts from: the same for all sides. */
     double[] drawWeights() {
         return initialWeights.draw(ScratchModel.network(spec()), new NumpyRandomState(seed));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.data.Split;
 
 /**
@@ -29,7 +30,7 @@ public interface SweepEngine {
     /**
      * The engine of a name.
      *
-     * @throws SweepException if it is not there
+     * @throws UserError if it is not there
      */
     static SweepEngine named(String name) {
         TreeSet<String> names = new TreeSet<>();
@@ -40,6 +41,6 @@ public interface SweepEngine {
             names.add(engine.name());
         }
         String remedy = name.equals("spark") ? "; build it first, as docs/SWEEPS.md says under \"On a cluster\"." : ".";
-        throw new SweepException("--engine " + name + ": is not there, only " + String.join(", ", names) + remedy);
+        throw new UserError("--engine " + name + ": is not there, only " + String.join(", ", names) + remedy);
     }
 }

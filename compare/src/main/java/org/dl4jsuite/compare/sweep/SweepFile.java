@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,11 +59,11 @@ public final class SweepFile implements AutoCloseable {
      * Opens a file for more results, or a new one; nobody else can until it is closed or the process ends.
      *
      * @param command what the results are asked for with; each tells it
-     * @throws SweepException if it is something else, in use, or of other images or arithmetic
+     * @throws UserError if it is something else, in use, or of other images or arithmetic
      */
     public static SweepFile open(Path file, SweepData data, String command) throws IOException {
         if (Files.exists(file) && !(Files.isRegularFile(file) && Files.isWritable(file))) {
-            throw new SweepException(file + ": is not a regular file that can be written; give another --out.");
+            throw new UserError(file + ": is not a regular file that can be written; give another --out.");
         }
         Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a folder is no file"));
         FileChannel channel =
@@ -90,7 +91,7 @@ public final class SweepFile implements AutoCloseable {
         } catch (OverlappingFileLockException e) {
             // this very process has it open
         }
-        throw new SweepException(file + ": another sweep is writing it; wait for its end, or give another --out.");
+        throw new UserError(file + ": another sweep is writing it; wait for its end, or give another --out.");
     }
 
     /** Writes the first line into a new file, or what of it a crash left out. */
@@ -105,14 +106,14 @@ public final class SweepFile implements AutoCloseable {
 
     private static void requireSame(Path file, SweepData data, SweepResults read) {
         if (!read.data().sameImages(data)) {
-            throw new SweepException(
+            throw new UserError(
                     file + ": holds results on other images, " + read.data().describe() + "; give another --out.");
         }
         Arithmetic here = Arithmetic.here();
         for (Provenance origin : read.origins()) {
             Arithmetic there = Arithmetic.of(origin);
             if (!there.equals(here)) {
-                throw new SweepException(file + ": holds results of " + there + ", and this is " + here
+                throw new UserError(file + ": holds results of " + there + ", and this is " + here
                         + "; their last digits may differ, so give another --out.");
             }
         }
@@ -162,14 +163,14 @@ public final class SweepFile implements AutoCloseable {
     /**
      * Reads a file.
      *
-     * @throws SweepException if it is no such file
+     * @throws UserError if it is no such file
      */
     public static SweepResults read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new SweepException(file + ": no such file; make one with: suite sweep --out " + file);
+            throw new UserError(file + ": no such file; make one with: suite sweep --out " + file);
         }
         if (Files.size(file) > MAX_BYTES) {
-            throw new SweepException(file + ": " + Files.size(file) + " bytes are more than any sweep gives.");
+            throw new UserError(file + ": " + Files.size(file) + " bytes are more than any sweep gives.");
         }
         try (InputStream stream = Files.newInputStream(file)) {
             return read(stream, file.toString());
@@ -223,8 +224,8 @@ public final class SweepFile implements AutoCloseable {
         return line.startsWith("{") && (e instanceof JsonEOFException || !line.endsWith("}"));
     }
 
-    private static SweepException noSweep(String name, int line, @Nullable String why) {
-        return new SweepException(name + ": no results of a sweep: line " + line + ": "
+    private static UserError noSweep(String name, int line, @Nullable String why) {
+        return new UserError(name + ": no results of a sweep: line " + line + ": "
                 + (why == null ? "not readable" : why.lines().findFirst().orElse(""))
                 + "; give another file, or make one with: suite sweep --out FILE");
     }

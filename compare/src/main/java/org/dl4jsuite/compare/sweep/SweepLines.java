@@ -30,34 +30,20 @@ final class SweepLines {
 
     private SweepLines() {}
 
-    /** The first line. */
-    private record Header(String format, SweepData data) {}
-
-    /** An origin and the name that results call it by. */
-    private record NamedOrigin(String origin, Provenance is) {}
-
-    /** A result with its origin's name. */
-    private record Line(
-            SweepConfiguration configuration,
-            List<Double> accuracy,
-            List<Double> loss,
-            double seconds,
-            String origin) {}
-
     static String header(SweepData data) {
-        return write(new Header(FORMAT, data));
+        return write(Json.MAPPER.createObjectNode().put("format", FORMAT).putPOJO("data", data));
     }
 
     static String origin(Provenance origin) {
-        return write(new NamedOrigin(id(origin), origin));
+        return write(Json.MAPPER.createObjectNode().put("origin", id(origin)).putPOJO("is", origin));
     }
 
     static String result(SweepResult result) {
-        return write(new Line(
-                result.configuration(), result.accuracy(), result.loss(), result.seconds(), id(result.origin())));
+        ObjectNode line = Json.MAPPER.valueToTree(result);
+        return write(line.put("origin", id(result.origin())));
     }
 
-    /** The beginning of the SHA-256 of its JSON without its time: the same machine and software have the same name. */
+    /** Returns the start of the SHA-256 of its JSON without its time: the same machine and software have one name. */
     static String id(Provenance origin) {
         ObjectNode tree = Json.MAPPER.valueToTree(origin);
         tree.remove("created");
@@ -73,7 +59,7 @@ final class SweepLines {
     }
 
     /**
-     * The data of a first line.
+     * Returns the data of a first line.
      *
      * @throws IllegalArgumentException if it is none of this format
      */
@@ -83,7 +69,10 @@ final class SweepLines {
         if (!format.equals(FORMAT)) {
             throw new IllegalArgumentException("its format is \"" + format + "\", not \"" + FORMAT + "\"");
         }
-        return reader(Header.class).<Header>readValue(tree).data();
+        if (!tree.path("data").isObject()) {
+            throw new IllegalArgumentException("its data is missing");
+        }
+        return reader(SweepData.class).readValue(tree.get("data"));
     }
 
     /**
@@ -95,23 +84,25 @@ final class SweepLines {
      */
     static void read(String line, Map<String, Provenance> origins, List<SweepResult> results) throws IOException {
         JsonNode tree = Json.MAPPER.readTree(line);
+        String id = tree.path("origin").asText();
         if (tree.has("is")) {
-            NamedOrigin named = reader(NamedOrigin.class).readValue(tree);
-            origins.put(named.origin(), named.is());
+            origins.put(id, reader(Provenance.class).readValue(tree.get("is")));
             return;
         }
-        Line result = reader(Line.class).readValue(tree);
-        Provenance origin = origins.get(result.origin());
-        if (origin == null) {
-            throw new IllegalArgumentException("no line above it tells the origin " + result.origin());
+        if (tree instanceof ObjectNode result && result.has("origin")) {
+            Provenance origin = origins.get(id);
+            if (origin == null) {
+                throw new IllegalArgumentException("no line above it tells the origin " + id);
+            }
+            result.putPOJO("origin", origin);
         }
+        SweepResult result = reader(SweepResult.class).readValue(tree);
         for (double accuracy : result.accuracy()) {
             if (!(accuracy >= 0 && accuracy <= 1)) {
                 throw new IllegalArgumentException("an accuracy is " + accuracy + ", not a share of 1");
             }
         }
-        results.add(
-                new SweepResult(result.configuration(), result.accuracy(), result.loss(), result.seconds(), origin));
+        results.add(result);
     }
 
     private static ObjectReader reader(Class<?> type) {

@@ -1,48 +1,49 @@
 package org.dl4jsuite.compare.sweep;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A setting after so many epochs, over its seeds.
  *
- * @param setting all but epochs and seed
+ * @param setting what was trained; all but its epochs and seed
  * @param epochs after how many
  * @param accuracy the share of test images right
  */
-public record SweepRow(SweepSetting setting, int epochs, SeedStatistics accuracy) {
+public record SweepRow(
+        @JsonIgnoreProperties({"epochs", "seed"}) SweepConfiguration setting, int epochs, SeedStatistics accuracy) {
 
-    /** One row for each setting and each epoch of a setting that all its seeds reached. */
+    /** Returns one row for each setting and each epoch of a setting that all its seeds reached. */
     public static List<SweepRow> of(SweepResults results) {
         List<SweepRow> rows = new ArrayList<>();
         bySetting(results).forEach((setting, seeds) -> {
-            int epochs = seeds.stream()
-                    .mapToInt(result -> result.configuration().epochs())
-                    .min()
-                    .orElse(0);
-            for (int epoch = 1; epoch <= epochs; epoch++) {
+            for (int epoch = 1; epoch <= commonEpochs(seeds); epoch++) {
                 int after = epoch;
-                rows.add(new SweepRow(
-                        setting,
-                        epoch,
-                        SeedStatistics.of(seeds.stream()
-                                .map(result -> result.accuracyAfter(after))
-                                .toList())));
+                List<Double> accuracies = seeds.stream()
+                        .map(result -> result.accuracyAfter(after))
+                        .toList();
+                rows.add(new SweepRow(setting, epoch, SeedStatistics.of(accuracies)));
             }
         });
         return rows;
     }
 
-    /** The results of each setting, one a seed. */
-    static Map<SweepSetting, List<SweepResult>> bySetting(SweepResults results) {
-        Map<SweepSetting, List<SweepResult>> bySetting = new TreeMap<>();
-        for (SweepResult result : results.results()) {
-            bySetting
-                    .computeIfAbsent(SweepSetting.of(result.configuration()), setting -> new ArrayList<>())
-                    .add(result);
-        }
-        return bySetting;
+    /** Returns the results of each setting, one a seed. */
+    static Map<SweepConfiguration, List<SweepResult>> bySetting(SweepResults results) {
+        return results.results().stream()
+                .collect(Collectors.groupingBy(
+                        result -> result.configuration().setting(), TreeMap::new, Collectors.toList()));
+    }
+
+    /** Returns the epochs that all results reached. */
+    static int commonEpochs(List<SweepResult> results) {
+        return results.stream()
+                .mapToInt(result -> result.configuration().epochs())
+                .min()
+                .orElse(0);
     }
 }

@@ -15,9 +15,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dl4jsuite.compare.Versions;
+import org.dl4jsuite.compare.Provenance;
 
 /**
  * Names the code that trains by a digest of its sources, which the build copies beside the classes ({@code
@@ -48,7 +47,8 @@ final class TrainingCode {
             String code = PACKAGE_OR_IMPORT.matcher(source).replaceAll("");
             each.put(sha256(LITERAL_OR_GAP.matcher(code).replaceAll("$1")), "");
         }
-        return sha256(each.keySet() + Versions.all().get("deeplearning4j")).substring(0, DIGITS);
+        return sha256(each.keySet() + Provenance.builtVersions().get("deeplearning4j"))
+                .substring(0, DIGITS);
     }
 
     /** Returns the SHA-256 of a text in hexadecimal digits. */
@@ -82,17 +82,12 @@ final class TrainingCode {
     }
 
     private static Map<String, String> read(Path folder) throws IOException {
+        Map<String, String> sources = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .collect(Collectors.toMap(file -> folder.relativize(file).toString(), TrainingCode::text));
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                sources.put(folder.relativize(file).toString(), Files.readString(file));
+            }
         }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return sources;
     }
 }

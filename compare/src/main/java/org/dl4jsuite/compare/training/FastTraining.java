@@ -1,42 +1,41 @@
 package org.dl4jsuite.compare.training;
 
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.FastModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.fast.FastInputs;
 import org.dl4jsuite.scratch.fast.FastNetwork;
 
-/** Trains the fast from-scratch network alone: the images are converted once, and the network runs through them freely. */
-public final class FastTraining {
+/**
+ * Trains the fast from-scratch network alone: the images are converted once, and the network runs through them freely.
+ *
+ * @param split the images
+ * @param plan how often and in what order they are shown
+ * @param spec the network
+ * @param firstOrder the training images in their first order, converted; many trainings may share them
+ * @param test the test images, converted
+ */
+public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Images firstOrder, Images test) {
     /** Images between two signs of progress. */
     private static final int CHUNK = 10_000;
 
-    private final Split split;
-    private final TrainingPlan plan;
-    private final NetworkSpec spec;
-    private final Images firstOrder;
-    private final Images test;
-
-    public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec) {
-        this(split, plan, spec, Images.of(plan.order(split, 1)), Images.of(split.test()));
-    }
-
-    /** For many trainings on the same images, in their first order and converted once. */
-    public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Images firstOrder, Images test) {
+    public FastTraining {
         if (plan.batch() > 1 && spec.reduction() == Reduction.SUM) {
             throw new IllegalArgumentException(
                     "The fast network steps by the mean of a batch: got SUM with a batch of " + plan.batch());
         }
-        this.split = split;
-        this.plan = plan;
-        this.spec = spec;
-        this.firstOrder = firstOrder;
-        this.test = test;
+    }
+
+    /** Converts the images for this training alone. */
+    public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec) {
+        this(split, plan, spec, Images.of(plan.order(split, 1)), Images.of(split.test()));
     }
 
     /** Images and their targets, (images, 10) row by row, as the fast network reads them. */
@@ -66,13 +65,10 @@ public final class FastTraining {
             double loss = train(network, images, progress);
             checksum.add(images);
             checksum.add(test);
-            afterEpoch.accept(new EpochAccuracy(
-                    "scratch-fast",
-                    Precision.FLOAT,
-                    epoch,
-                    loss / images.inputs().size(),
-                    ConfusionMatrix.of(split.test(), predictions(network, test.inputs()))
-                            .accuracy()));
+            double mean = loss / images.inputs().size();
+            double accuracy =
+                    ConfusionMatrix.of(split.test(), predictions(network)).accuracy();
+            afterEpoch.accept(new EpochAccuracy(Side.SCRATCH_FAST.label(), Precision.FLOAT, epoch, mean, accuracy));
         }
         return network.parameters();
     }
@@ -89,35 +85,18 @@ public final class FastTraining {
         return loss;
     }
 
-    private int[] predictions(FastNetwork network, FastInputs test) {
-        float[] outputs = new float[test.size() * spec.outputs()];
-        network.query(test, 0, test.size(), outputs);
-        int[] predictions = new int[test.size()];
-        double[] row = new double[spec.outputs()];
-        for (int i = 0; i < predictions.length; i++) {
-            for (int k = 0; k < row.length; k++) {
-                row[k] = outputs[i * row.length + k];
-            }
-            predictions[i] = Predictions.largest(row);
-        }
-        return predictions;
+    private int[] predictions(FastNetwork network) {
+        double[][] outputs = FastModel.outputs(network, test.inputs(), spec.outputs());
+        return Stream.of(outputs).mapToInt(Predictions::largest).toArray();
     }
 
-    /** The images as the fast network reads them. */
+    /** Returns the images as the fast network reads them. */
     public static FastInputs inputs(LabelledImages images) {
         return FastInputs.of(images.size(), LabelledImages.PIXELS, images::input);
     }
 
-    /** (images, 10), row by row. */
+    /** Returns the targets, (images, 10), row by row. */
     public static float[] targets(LabelledImages images) {
-        float[] targets = new float[images.size() * LabelledImages.CLASSES];
-        double[] row = new double[LabelledImages.CLASSES];
-        for (int i = 0; i < images.size(); i++) {
-            images.target(i, row);
-            for (int k = 0; k < row.length; k++) {
-                targets[i * row.length + k] = (float) row[k];
-            }
-        }
-        return targets;
+        return FastModel.flat(images.targets(0, images.size()));
     }
 }

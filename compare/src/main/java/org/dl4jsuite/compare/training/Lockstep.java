@@ -16,34 +16,23 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 /**
  * Trains the two sides in lockstep: both take a step before either takes the next. Each reads the images its own way, from
  * scratch as arrays, DL4J from the iterator that its {@code MnistNetwork} is fitted with.
+ *
+ * @param split the images
+ * @param plan how often and in what order they are shown
+ * @param spec of both networks
+ * @param scratch has its first weights
+ * @param dl4j has the same
+ * @param ofScratch takes what the from-scratch network is trained and tested on
+ * @param ofDl4j takes what DL4J's network is
  */
-public final class Lockstep {
-    private final Split split;
-    private final TrainingPlan plan;
-    private final NetworkSpec spec;
-    private final ScratchModel scratch;
-    private final Dl4jModel dl4j;
-    private final InputChecksum ofScratch;
-    private final InputChecksum ofDl4j;
-
-    /** Both models have their first weights; each checksum takes what its network is trained and tested on. */
-    public Lockstep(
-            Split split,
-            TrainingPlan plan,
-            NetworkSpec spec,
-            ScratchModel scratch,
-            Dl4jModel dl4j,
-            InputChecksum ofScratch,
-            InputChecksum ofDl4j) {
-        this.split = split;
-        this.plan = plan;
-        this.spec = spec;
-        this.scratch = scratch;
-        this.dl4j = dl4j;
-        this.ofScratch = ofScratch;
-        this.ofDl4j = ofDl4j;
-    }
-
+public record Lockstep(
+        Split split,
+        TrainingPlan plan,
+        NetworkSpec spec,
+        ScratchModel scratch,
+        Dl4jModel dl4j,
+        InputChecksum ofScratch,
+        InputChecksum ofDl4j) {
     /**
      * Runs all epochs.
      *

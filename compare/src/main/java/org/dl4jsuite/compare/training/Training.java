@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.training;
 
 import java.util.Iterator;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -17,40 +18,42 @@ import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.dl4j.MnistNetwork;
 import org.dl4jsuite.scratch.Variant;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
-/** Trains one side alone, as its own users would: DL4J by {@link MnistNetwork} and its {@code fit(iterator)}. */
-public final class Training {
-    private final Split split;
-    private final TrainingPlan plan;
-    private final NetworkSpec spec;
-    private final Consumer<EpochAccuracy> afterEpoch;
-    private final Progress progress;
-    private final InputChecksum checksum;
-
+/**
+ * Trains one side alone, as its own users would: DL4J by {@link MnistNetwork} and its {@code fit(iterator)}.
+ *
+ * @param split the images
+ * @param plan how often and in what order they are shown
+ * @param spec in the precision that the side computes in
+ * @param afterEpoch called after each epoch
+ * @param progress counts training images
+ * @param checksum takes what the network is trained and tested on
+ */
+public record Training(
+        Split split,
+        TrainingPlan plan,
+        NetworkSpec spec,
+        Consumer<EpochAccuracy> afterEpoch,
+        Progress progress,
+        InputChecksum checksum) {
     /**
-     * A training to come.
+     * Trains one side alone, with progress, and returns the trained parameters.
      *
-     * @param spec in the precision that the side computes in
+     * @param spec the network, in the precision that the side computes in
      * @param afterEpoch called after each epoch
-     * @param progress counts training images
-     * @param checksum takes what the network is trained and tested on
      */
-    public Training(
-            Split split,
-            TrainingPlan plan,
+    public static double[] alone(
+            Side side,
             NetworkSpec spec,
-            Consumer<EpochAccuracy> afterEpoch,
-            Progress progress,
-            InputChecksum checksum) {
-        this.split = split;
-        this.plan = plan;
-        this.spec = spec;
-        this.afterEpoch = afterEpoch;
-        this.progress = progress;
-        this.checksum = checksum;
+            TrainingPlan plan,
+            Split split,
+            double[] weights,
+            Consumer<EpochAccuracy> afterEpoch) {
+        try (Progress progress = Progress.start("training " + side, plan.samples(split))) {
+            return new Training(split, plan, spec, afterEpoch, progress, InputChecksum.none()).run(side, weights);
+        }
     }
 
     /** Runs all epochs from {@code weights} and returns the trained parameters. */
@@ -63,28 +66,23 @@ public final class Training {
     }
 
     private double[] scratch(double[] weights) {
-        try (ScratchModel network = new ScratchModel(spec)) {
-            network.setParameters(weights);
-            for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-                LabelledImages images = plan.order(split, epoch);
-                double loss = 0;
-                for (int from = 0; from < images.size(); from += plan.batch()) {
-                    Batch batch = plan.batch(images, from);
-                    checksum.add(batch.inputs(), batch.targets());
-                    loss += network.train(batch.inputs(), batch.targets())
-                            / spec.reduction().factor(batch.size());
-                    progress.advance(batch.size());
-                }
-                afterEpoch.accept(tested(Side.SCRATCH, network, epoch, loss));
+        ScratchModel network = new ScratchModel(spec);
+        return byEpochs(Side.SCRATCH, network, weights, images -> {
+            double loss = 0;
+            for (int from = 0; from < images.size(); from += plan.batch()) {
+                Batch batch = plan.batch(images, from);
+                checksum.add(batch.inputs(), batch.targets());
+                loss += network.train(batch.inputs(), batch.targets())
+                        / spec.reduction().factor(batch.size());
+                progress.advance(batch.size());
             }
-            return network.parameters();
-        }
+            return loss;
+        });
     }
 
     private double[] dl4j(double[] weights) {
-        DataType precision = DataType.valueOf(spec.precision().name());
         MultiLayerNetwork network =
-                MnistNetwork.train(weights, spec.rate(), precision, this::epochs, new EpochListener());
+                MnistNetwork.train(weights, spec.rate(), Dl4jModel.dataType(spec), this::epochs, new EpochListener());
         try {
             return network.params().toDoubleVector();
         } finally {
@@ -123,9 +121,8 @@ public final class Training {
     /** The book's rule is the gradient of no loss, so {@code fit} cannot follow it. */
     private double[] dl4jByBookRule(double[] weights) {
         try (Dl4jModel network = Dl4jModel.of(spec)) {
-            network.setParameters(weights);
-            for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-                DataSetIterator digits = checksum.watch(plan.order(split, epoch), plan.batch());
+            return byEpochs(Side.DL4J, network, weights, images -> {
+                DataSetIterator digits = checksum.watch(images, plan.batch());
                 double loss = 0;
                 while (digits.hasNext()) {
                     DataSet batch = digits.next();
@@ -133,13 +130,18 @@ public final class Training {
                     loss += network.score() / spec.reduction().factor(batch.numExamples());
                     progress.advance(batch.numExamples());
                 }
-                afterEpoch.accept(tested(Side.DL4J, network, epoch, loss));
-            }
-            return network.parameters();
+                return loss;
+            });
         }
     }
 
-    private EpochAccuracy tested(Side side, Learner learner, int epoch, double loss) {
-        return EpochAccuracy.of(side, learner, spec.precision(), split, epoch, loss, checksum);
+    /** Trains and tests by epochs; {@code epoch} takes the steps on its images and returns the sum of their losses. */
+    private double[] byEpochs(Side side, Learner network, double[] weights, ToDoubleFunction<LabelledImages> epoch) {
+        network.setParameters(weights);
+        for (int number = 1; number <= plan.epochs(); number++) {
+            double loss = epoch.applyAsDouble(plan.order(split, number));
+            afterEpoch.accept(EpochAccuracy.of(side, network, spec.precision(), split, number, loss, checksum));
+        }
+        return network.parameters();
     }
 }

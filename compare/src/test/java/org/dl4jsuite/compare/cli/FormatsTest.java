@@ -33,13 +33,15 @@ import org.dl4jsuite.compare.diagnose.Diagnosis;
 import org.dl4jsuite.compare.diagnose.DiagnosisJson;
 import org.dl4jsuite.compare.diagnose.DumpFile;
 import org.dl4jsuite.compare.diagnose.Settings;
+import org.dl4jsuite.compare.interchange.NpyArray;
+import org.dl4jsuite.compare.interchange.Npz;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.report.ExampleReports;
 import org.dl4jsuite.compare.report.ExampleSpeeds;
 import org.dl4jsuite.compare.report.Report;
 import org.dl4jsuite.compare.speed.Contestant;
 import org.dl4jsuite.compare.speed.Grid;
-import org.dl4jsuite.compare.speed.SpeedJson;
+import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.data.handwriting.SampleDigits;
 import org.junit.jupiter.api.Test;
@@ -66,12 +68,16 @@ class FormatsTest {
     void thePageHasTheKeysOfAllFilesAndNoOthers() throws IOException {
         String data = tenImages().toString();
         check("model", model("--side", "scratch-fast", "--hidden", "3", "--data", data));
+        check("model", converted());
         check("parity", written("parity", "--layers", "2,2,1", "--bias", "--rows", "2"));
         check("lesson", written("lesson", "weight-update-by-hand"));
         check("lesson", written("lesson", "toes"));
         check(
                 "speed",
-                SpeedJson.of(SpeedCommand.origin(Grid.quick(200), List.of(Contestant.values())), ExampleSpeeds.all()));
+                Json.document(
+                        SpeedResults.FORMAT,
+                        SpeedCommand.origin(Grid.quick(200), List.of(Contestant.values())),
+                        ExampleSpeeds.all()));
         for (Report report :
                 List.of(ExampleReports.agreeing(), ExampleReports.failing(), ExampleReports.lookedInto())) {
             check("report", report);
@@ -85,6 +91,7 @@ class FormatsTest {
             Files.copy(Objects.requireNonNull(digit), picture);
         }
         check("recognition", written("recognise", "--model", model, picture.toString()));
+        check("sabotage", written("sabotage", "--data", data));
         checkSweep(data);
 
         Set<String> onThePage = new TreeSet<>();
@@ -231,6 +238,15 @@ class FormatsTest {
         List<String> arguments = new ArrayList<>(List.of("train", "--save", file.toString()));
         arguments.addAll(List.of(options));
         run(arguments.toArray(String[]::new));
+        return Json.MAPPER.readTree(file.toFile());
+    }
+
+    /** A model made of a file that does not say where it comes from. */
+    private JsonNode converted() throws IOException {
+        Path npz = folder.resolve("foreign.npz");
+        Npz.write(npz, Map.of("W1", NpyArray.of(new double[6], List.of(3, 2))));
+        Path file = folder.resolve("converted.json");
+        run("convert", npz.toString(), file.toString());
         return Json.MAPPER.readTree(file.toFile());
     }
 

@@ -27,11 +27,11 @@ class LessonCommandTest {
     void parametersArePrintedAsMatrices() {
         assertThat(run(0, "four-steps", "--hidden", "2", "--iterations", "0"))
                 .startsWith("four-steps, 3-2-1: ")
-                .containsPattern("\\nW1 \\(2 x 3\\): scratch \\| DL4J\\n(  \\[.*, .*, .*] \\| \\[.*, .*, .*]\\n){2}\\n")
-                .containsPattern("\\nW2 \\(1 x 2\\): scratch \\| DL4J\\n(  \\[.*, .*] \\| \\[.*, .*]\\n){1}\\n");
+                .containsPattern("\\nW1 \\(2 × 3\\)\\nscratch +DL4J\\n(\\[.*, .*, .*] +\\[.*, .*, .*]\\n){2}\\n")
+                .containsPattern("\\nW2 \\(1 × 2\\)\\nscratch +DL4J\\n(\\[.*, .*] +\\[.*, .*]\\n){1}\\n");
         assertThat(run(0, "spam-neuron"))
-                .contains("\nW1 (1 x 2): scratch | DL4J\n  [7.0, 3.0] | [7.0, 3.0]\n")
-                .contains("\nb1 (1): scratch | DL4J\n  [-2.0] | [-2.0]\n");
+                .contains("\nW1 (1 × 2)\nscratch     DL4J\n[7.0, 3.0]  [7.0, 3.0]\n")
+                .contains("\nb1 (1)\nscratch  DL4J\n[-2.0]   [-2.0]\n");
     }
 
     @Test
@@ -102,6 +102,6 @@ class LessonCommandTest {
         String[] all = Stream.concat(Stream.of("lesson"), Stream.of(arguments)).toArray(String[]::new);
         assertThat(Main.execute(new PrintWriter(out), new PrintWriter(out), all))
                 .isEqualTo(expectedExitCode);
-        return out.toString().replace(System.lineSeparator(), "\n");
+        return out.toString().replace(System.lineSeparator(), "\n").replace('\u00a0', ' ');
     }
 }

@@ -146,7 +146,7 @@ class DamagedNetworkTest {
                 .isSortedAccordingTo((a, b) -> a.accuracyLost() == b.accuracyLost()
                         ? Double.compare(b.contribution(), a.contribution())
                         : Double.compare(b.accuracyLost(), a.accuracyLost()));
-        HiddenNode first = view.nodes().get(0);
+        InsideView.HiddenNode first = view.nodes().get(0);
         assertThat(view.accuracyLost()[first.node()]).isEqualTo(first.accuracyLost());
         assertThat(first.weights()).hasSize(784);
         assertThat(first.weights()[300]).isEqualTo(TRAINED[first.node() * 784 + 300]);

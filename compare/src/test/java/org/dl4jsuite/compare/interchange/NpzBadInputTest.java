@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dl4jsuite.compare.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,7 @@ class NpzBadInputTest {
         Path file = Files.write(folder.resolve("bad.npz"), zip);
         assertThat(Npz.read(file, 1_000_000)).containsOnlyKeys("W1");
         assertThatThrownBy(() -> Npz.read(file, 999_999))
-                .isInstanceOf(InvalidFileException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("W1: with it the file holds more than the 999999 values");
         String texts = "{'descr': '<U0', 'fortran_order': False, 'shape': (2000000000,), }\n";
         assertRefused(npz(Map.of("W1.npy", npy(1, texts, new byte[0]))), "with it the file holds more than");
@@ -118,7 +119,7 @@ class NpzBadInputTest {
         assertRefused(new byte[0], "bad.npz: is not a .npz file");
         assertRefused("{}".getBytes(StandardCharsets.UTF_8), "bad.npz: is not a .npz file");
         assertThatThrownBy(() -> Npz.read(folder.resolve("missing.npz")))
-                .isInstanceOf(InvalidFileException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("missing.npz: no such file");
     }
 
@@ -152,7 +153,7 @@ class NpzBadInputTest {
             changed[random.nextInt(zip.length)] = (byte) random.nextInt();
             Path file = Files.write(folder.resolve("bad.npz"), changed);
             Throwable thrown = catchThrowable(() -> Npz.read(file));
-            assertThat(thrown == null || thrown instanceof InvalidFileException)
+            assertThat(thrown == null || thrown instanceof UserError)
                     .as("%s", thrown)
                     .isTrue();
         }
@@ -161,7 +162,7 @@ class NpzBadInputTest {
     private void assertRefused(byte[] npz, String... message) throws IOException {
         Path file = Files.write(folder.resolve("bad.npz"), npz);
         assertThatThrownBy(() -> Npz.read(file))
-                .isInstanceOf(InvalidFileException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContainingAll(message)
                 .hasMessageEndingWith(".");
     }

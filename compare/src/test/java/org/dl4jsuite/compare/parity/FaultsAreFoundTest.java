@@ -26,7 +26,7 @@ class FaultsAreFoundTest {
 
     @Test
     void aWrongFactorFromScratchNamesTensorElementAndSide() {
-        CaseParity parity = check(faultyScratch().withGradient(scale("W1", 1 + 1e-10)), dl4j());
+        CaseParity parity = run(faultyScratch().withGradient(scale("W1", 1 + 1e-10)), dl4j());
         assertThat(parity.disagreements())
                 .hasSize(1)
                 .first()
@@ -37,7 +37,7 @@ class FaultsAreFoundTest {
 
     @Test
     void aMissingSlopeFromScratchIsBlamedOnScratch() {
-        CaseParity parity = check(faultyScratch().withGradient(scale("W2", 4)), dl4j());
+        CaseParity parity = run(faultyScratch().withGradient(scale("W2", 4)), dl4j());
         assertThat(verdictOf(parity, "W2")).isEqualTo(Verdict.SCRATCH);
         assertThat(verdictOf(parity, "W1")).isEqualTo(Verdict.AGREE);
         assertThat(parity.agrees()).isFalse();
@@ -45,14 +45,14 @@ class FaultsAreFoundTest {
 
     @Test
     void aSignInDl4jIsBlamedOnDl4j() {
-        CaseParity parity = check(faultyScratch(), new FaultyModel(dl4j()).withGradient(scale("b2", -1)));
+        CaseParity parity = run(faultyScratch(), new FaultyModel(dl4j()).withGradient(scale("b2", -1)));
         assertThat(verdictOf(parity, "b2")).isEqualTo(Verdict.DL4J);
     }
 
     @Test
     void aMistakeThatBothSidesShareIsSeenByTheCentralDifferences() {
         UnaryOperator<double[]> fault = scale("b1", 0.5);
-        CaseParity parity = check(faultyScratch().withGradient(fault), new FaultyModel(dl4j()).withGradient(fault));
+        CaseParity parity = run(faultyScratch().withGradient(fault), new FaultyModel(dl4j()).withGradient(fault));
         assertThat(verdictOf(parity, "b1")).isEqualTo(Verdict.NUMERIC);
     }
 
@@ -63,9 +63,9 @@ class FaultsAreFoundTest {
                 "a small input", SPEC, CASE.parameters(), x, new double[][] {{0.99, 0.01, 0.01}, {0.01, 0.99, 0.01}});
         int small = 2 * SPEC.inputs(); // W1[2][0]
         Model faulty = faultyScratch().withGradient(change(small, value -> value * (1 + 1e-9)));
-        CaseParity parity = ParityCheck.run(withASmallInput, faulty, dl4j(), Progress.silent());
+        CaseParity parity = ParityRun.run(withASmallInput, faulty, dl4j(), Progress.silent());
         assertThat(parity.disagreements()).hasSize(1).first().asString().startsWith("a small input: W1[2][0]: ");
-        assertThat(ParityCheck.run(withASmallInput, faultyScratch(), dl4j(), Progress.silent())
+        assertThat(ParityRun.run(withASmallInput, faultyScratch(), dl4j(), Progress.silent())
                         .disagreements())
                 .isEmpty();
     }
@@ -78,22 +78,22 @@ class FaultsAreFoundTest {
         UnaryOperator<double[]> gradient = change(element, right -> value);
         UnaryOperator<double[]> outputs = change(2, right -> value);
         for (CaseParity parity : List.of(
-                check(faultyScratch().withGradient(gradient), dl4j()),
-                check(faultyScratch(), new FaultyModel(dl4j()).withGradient(gradient)),
-                check(faultyScratch().withGradient(gradient), new FaultyModel(dl4j()).withGradient(gradient)))) {
+                run(faultyScratch().withGradient(gradient), dl4j()),
+                run(faultyScratch(), new FaultyModel(dl4j()).withGradient(gradient)),
+                run(faultyScratch().withGradient(gradient), new FaultyModel(dl4j()).withGradient(gradient)))) {
             assertThat(parity.agrees()).isFalse();
             assertThat(parity.disagreements()).hasSize(1).first().asString().contains("mean: W2[0][1]: ");
         }
         for (CaseParity parity : List.of(
-                check(faultyScratch().withOutputs(outputs), dl4j()),
-                check(faultyScratch(), new FaultyModel(dl4j()).withOutputs(outputs)),
-                check(faultyScratch().withOutputs(outputs), new FaultyModel(dl4j()).withOutputs(outputs)))) {
+                run(faultyScratch().withOutputs(outputs), dl4j()),
+                run(faultyScratch(), new FaultyModel(dl4j()).withOutputs(outputs)),
+                run(faultyScratch().withOutputs(outputs), new FaultyModel(dl4j()).withOutputs(outputs)))) {
             assertThat(parity.disagreements()).hasSize(1).first().asString().contains("mean: outputs[0][2]: ");
         }
         for (CaseParity parity : List.of(
-                check(faultyScratch().withLoss(value), dl4j()),
-                check(faultyScratch(), new FaultyModel(dl4j()).withLoss(value)),
-                check(faultyScratch().withLoss(value), new FaultyModel(dl4j()).withLoss(value)))) {
+                run(faultyScratch().withLoss(value), dl4j()),
+                run(faultyScratch(), new FaultyModel(dl4j()).withLoss(value)),
+                run(faultyScratch().withLoss(value), new FaultyModel(dl4j()).withLoss(value)))) {
             assertThat(parity.disagreements()).hasSize(1).first().asString().contains("mean: loss[0]: ");
         }
     }
@@ -102,7 +102,7 @@ class FaultsAreFoundTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void aTrajectoryThatLeavesTheFiniteNumbersDisagreesOnOneSideAndOnBoth(double value) {
         UnaryOperator<double[]> fault = change(CASE.parameters().length + 3, right -> value);
-        ParityRun.Result ofScratch = run(faultyScratch().withStep(fault).fromStep(4), dl4j());
+        CaseParity ofScratch = run(faultyScratch().withStep(fault).fromStep(4), dl4j());
         assertThat(ofScratch.agrees()).isFalse();
         Divergence divergence = Objects.requireNonNull(ofScratch.divergence());
         assertThat(divergence.step()).isEqualTo(4);
@@ -110,7 +110,7 @@ class FaultsAreFoundTest {
         assertThat(run(faultyScratch(), new FaultyModel(dl4j()).withStep(fault)).agrees())
                 .isFalse();
 
-        ParityRun.Result ofBoth = run(faultyScratch().withStep(fault), new FaultyModel(dl4j()).withStep(fault));
+        CaseParity ofBoth = run(faultyScratch().withStep(fault), new FaultyModel(dl4j()).withStep(fault));
         assertThat(ofBoth.agrees()).isFalse();
         assertThat(Objects.requireNonNull(ofBoth.divergence()).describe())
                 .startsWith("Both sides diverge in step 1, layer 1, at the weight W1[0][3]: ")
@@ -140,7 +140,7 @@ class FaultsAreFoundTest {
             System.arraycopy(both, bias.from(), changed, n + bias.from(), bias.size());
             return changed;
         };
-        ParityRun.Result result = run(faultyScratch().withStep(biasStays), dl4j());
+        CaseParity result = run(faultyScratch().withStep(biasStays), dl4j());
         assertThat(result.agrees()).isFalse();
         assertThat(result.disagreements().get(0)).contains("after step 1 ", "b1[");
         Divergence divergence = Objects.requireNonNull(result.divergence());
@@ -204,11 +204,7 @@ class FaultsAreFoundTest {
         return Dl4jModel.of(SPEC);
     }
 
-    private static CaseParity check(Model scratch, Model dl4j) {
-        return ParityCheck.run(CASE, scratch, dl4j, Progress.silent());
-    }
-
-    private static ParityRun.Result run(Model scratch, Model dl4j) {
+    private static CaseParity run(Model scratch, Model dl4j) {
         return ParityRun.run(CASE, scratch, dl4j, Progress.silent());
     }
 

@@ -43,23 +43,23 @@ class ParityTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theThreeWitnessesAgree(ParityCase parityCase) {
-        ParityRun.Result result = ParityRun.run(parityCase, Progress.silent());
+        CaseParity result = ParityRun.run(parityCase, Progress.silent());
 
         assertThat(result.disagreements()).isEmpty();
         assertThat(result.agrees()).isTrue();
-        assertThat(result.parity().tensors())
+        assertThat(result.tensors())
                 .extracting(TensorParity::tensor)
                 .containsExactlyElementsOf(parityCase.spec().tensors().stream()
                         .map(tensor -> tensor.name())
                         .toList());
         // a run that is one ulp off is a correct computation too
-        assertThat(result.parity().tensors())
+        assertThat(result.tensors())
                 .allSatisfy(tensor -> assertThat(tensor.drift()).isLessThanOrEqualTo(tensor.tolerance()));
         assertThat(result.trajectory())
                 .allSatisfy(point -> assertThat(point.drift()).isPositive().isLessThanOrEqualTo(point.tolerance()));
         if (parityCase.spec().precision() == Precision.DOUBLE) {
-            assertThat(result.parity().dl4jGradientCheck()).isEqualTo(GradientCheck.PASSED);
-            assertThat(result.parity().tensors())
+            assertThat(result.dl4jGradientCheck()).isEqualTo(GradientCheck.PASSED);
+            assertThat(result.tensors())
                     .allSatisfy(
                             tensor -> assertThat(tensor.maxRel()).isLessThanOrEqualTo(PROMISED_RELATIVE_DIFFERENCE));
         }

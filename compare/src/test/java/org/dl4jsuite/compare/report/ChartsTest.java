@@ -29,9 +29,9 @@ class ChartsTest {
     private static List<Chart> all() {
         List<EpochAccuracy> training = ExampleReports.agreeing().accuracy();
         List<Chart> charts =
-                new ArrayList<>(SpeedCharts.bars(ExampleSpeeds.all().rows()));
-        charts.addAll(SpeedCharts.curves(ExampleSpeeds.grid().rows()));
-        charts.add(SpeedCharts.roofline(ExampleSpeeds.grid()));
+                new ArrayList<>(SpeedSection.bars(ExampleSpeeds.all().rows()));
+        charts.addAll(SpeedSection.curves(ExampleSpeeds.grid().rows()));
+        charts.add(SpeedSection.roofline(ExampleSpeeds.grid()));
         charts.addAll(SweepCharts.of(ExampleSweeps.ofBook().rows()));
         charts.add(InsideSection.chart("links", ExampleInsides.views(), InsideView::withoutLinks));
         charts.add(TrajectorySection.chart(ExampleReports.failing().trajectory()));
@@ -96,14 +96,14 @@ class ChartsTest {
                 .extracting(Series::name)
                 .containsExactly("scratch DOUBLE", "dl4j DOUBLE", "dl4j FLOAT");
         assertThat(lines.series()).extracting(Series::style).containsExactly("scratch", "dl4j", "dl4j-float");
-        assertThat(SpeedCharts.bars(ExampleSpeeds.all().rows()).get(0).series())
+        assertThat(SpeedSection.bars(ExampleSpeeds.all().rows()).get(0).series())
                 .extracting(Series::style)
                 .containsExactly("scratch", "dl4j", "dl4j-float", "dl4j-stock");
     }
 
     @Test
     void whiskersRunFromQuartileToQuartile() {
-        Chart train = SpeedCharts.bars(ExampleSpeeds.all().rows()).get(0);
+        Chart train = SpeedSection.bars(ExampleSpeeds.all().rows()).get(0);
         assertThat(train.title()).isEqualTo("Time to train, batch 1, 200 hidden nodes");
         assertThat(train.y().categories()).first().isEqualTo("scratch DOUBLE\n1 thread");
         assertThat(train.series().get(1).points()).containsExactly(new Point(1, 417.0, 417 * 0.93, 417 * 1.11, false));
@@ -111,7 +111,7 @@ class ChartsTest {
 
     @Test
     void curvesRunOverTheSizes() {
-        List<Chart> curves = SpeedCharts.curves(ExampleSpeeds.grid().rows());
+        List<Chart> curves = SpeedSection.curves(ExampleSpeeds.grid().rows());
         assertThat(curves)
                 .extracting(Chart::title)
                 .containsExactly("Time to train against samples per step", "Time to train against hidden nodes");
@@ -127,7 +127,7 @@ class ChartsTest {
 
     @Test
     void rooflineHasTheCeilingsAndEveryFloatRow() {
-        List<Series> series = SpeedCharts.roofline(ExampleSpeeds.grid()).series();
+        List<Series> series = SpeedSection.roofline(ExampleSpeeds.grid()).series();
         assertThat(series)
                 .extracting(Series::name)
                 .containsExactly(

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.DamageCurve;
-import org.dl4jsuite.compare.inside.HiddenNode;
 import org.dl4jsuite.compare.inside.InsideView;
+import org.dl4jsuite.compare.inside.InsideView.HiddenNode;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.data.LabelledImages;
 

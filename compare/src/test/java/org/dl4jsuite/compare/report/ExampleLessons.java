@@ -5,7 +5,6 @@ import java.util.stream.IntStream;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonResult.Check;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
-import org.dl4jsuite.compare.report.Report.LessonRow;
 import org.jspecify.annotations.Nullable;
 
 /** Lessons made by hand. */

@@ -9,12 +9,12 @@ import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
+import org.dl4jsuite.compare.parity.TensorParity;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.parity.Verdict;
 import org.dl4jsuite.compare.report.Report.Agreement;
 import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
-import org.dl4jsuite.compare.report.Report.LessonRow;
 import org.dl4jsuite.compare.report.Report.ParityRow;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.training.ConfusionMatrix;
@@ -78,6 +78,7 @@ public final class ExampleReports {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -99,19 +100,7 @@ public final class ExampleReports {
                 source,
                 data(source),
                 report.parity().stream()
-                        .map(row -> new ParityRow(
-                                source,
-                                row.tensor(),
-                                row.shape(),
-                                row.worst(),
-                                row.maxAbs(),
-                                row.maxRel(),
-                                row.maxUlp(),
-                                row.tolerance(),
-                                row.maxAbsNumeric(),
-                                row.numericTolerance(),
-                                row.drift(),
-                                row.verdict()))
+                        .map(row -> new ParityRow(source, row.tensor()))
                         .toList(),
                 true,
                 report.trajectory(),
@@ -127,6 +116,7 @@ public final class ExampleReports {
                 null,
                 ExampleSweeps.ofSource(source),
                 report.handwriting(),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -152,7 +142,8 @@ public final class ExampleReports {
                 null,
                 report.handwriting(),
                 ExampleInsides.backQuery(),
-                ExampleInsides.views());
+                ExampleInsides.views(),
+                ExampleSabotage.results());
     }
 
     /** Ten test images; image i is a bar whose place depends on i. */
@@ -198,6 +189,7 @@ public final class ExampleReports {
                 refused,
                 ExampleSweeps.ofBook(),
                 handwriting(),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -265,19 +257,26 @@ public final class ExampleReports {
     private static ParityRow row(
             String parityCase, String tensor, List<Integer> shape, double maxAbs, Verdict verdict) {
         String worst = tensor + (shape.size() == 1 ? "[0]" : "[0][1]");
-        return new ParityRow(
-                parityCase,
+        double[] elements = new double[0]; // the report shows none
+        TensorParity parity = new TensorParity(
                 tensor,
                 shape,
+                elements,
+                elements,
+                elements,
                 worst,
+                0,
                 maxAbs,
                 maxAbs * 20,
                 maxAbs * 1e17,
-                4.6e-16,
                 2.2e-13,
+                4.6e-16,
                 1.5e-11,
+                elements,
+                maxAbs / 4.6e-16,
                 2.1e-16,
                 verdict);
+        return new ParityRow(parityCase, parity);
     }
 
     private static List<TrajectoryPoint> trajectory(double last) {

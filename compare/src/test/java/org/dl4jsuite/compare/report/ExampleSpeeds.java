@@ -4,6 +4,7 @@ import java.util.List;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.speed.Ceilings;
 import org.dl4jsuite.compare.speed.LinearFit;
+import org.dl4jsuite.compare.speed.Operation;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRow;
 import org.dl4jsuite.compare.speed.StartUp;
@@ -15,31 +16,31 @@ public final class ExampleSpeeds {
     /** Of one size, of all networks. */
     public static SpeedResults all() {
         return results(List.of(
-                row("scratch", "train", Precision.DOUBLE, 1, 78.4),
-                row("dl4j-tuned", "train", Precision.DOUBLE, 1, 417),
-                row("dl4j-tuned", "train", Precision.FLOAT, 1, 356),
-                row("dl4j-stock", "train", Precision.FLOAT, 2, 1147),
-                row("scratch", "predict", Precision.DOUBLE, 1, 31.7),
-                row("dl4j-tuned", "predict", Precision.DOUBLE, 1, 122)));
+                row("scratch", Operation.TRAIN, Precision.DOUBLE, 1, 78.4),
+                row("dl4j-tuned", Operation.TRAIN, Precision.DOUBLE, 1, 417),
+                row("dl4j-tuned", Operation.TRAIN, Precision.FLOAT, 1, 356),
+                row("dl4j-stock", Operation.TRAIN, Precision.FLOAT, 2, 1147),
+                row("scratch", Operation.PREDICT, Precision.DOUBLE, 1, 31.7),
+                row("dl4j-tuned", Operation.PREDICT, Precision.DOUBLE, 1, 122)));
     }
 
     /** Of several sizes, to train. */
     static SpeedResults grid() {
         return results(List.of(
-                row("scratch-fast", "train", Precision.FLOAT, 1, 1, 200, 3.5),
-                row("scratch-fast", "train", Precision.FLOAT, 1, 64, 200, 3.1),
-                row("scratch-fast", "train", Precision.FLOAT, 1, 1, 50, 1.5),
-                row("scratch-fast", "train", Precision.FLOAT, 1, 1, 1000, 14),
-                row("dl4j-tuned", "train", Precision.FLOAT, 1, 1, 200, 356),
-                row("dl4j-tuned", "train", Precision.FLOAT, 1, 64, 200, 12),
-                row("dl4j-tuned", "train", Precision.FLOAT, 1, 1, 50, 301),
-                row("dl4j-tuned", "train", Precision.FLOAT, 1, 1, 1000, 812)));
+                row("scratch-fast", Operation.TRAIN, Precision.FLOAT, 1, 1, 200, 3.5),
+                row("scratch-fast", Operation.TRAIN, Precision.FLOAT, 1, 64, 200, 3.1),
+                row("scratch-fast", Operation.TRAIN, Precision.FLOAT, 1, 1, 50, 1.5),
+                row("scratch-fast", Operation.TRAIN, Precision.FLOAT, 1, 1, 1000, 14),
+                row("dl4j-tuned", Operation.TRAIN, Precision.FLOAT, 1, 1, 200, 356),
+                row("dl4j-tuned", Operation.TRAIN, Precision.FLOAT, 1, 64, 200, 12),
+                row("dl4j-tuned", Operation.TRAIN, Precision.FLOAT, 1, 1, 50, 301),
+                row("dl4j-tuned", Operation.TRAIN, Precision.FLOAT, 1, 1, 1000, 812)));
     }
 
     private static SpeedResults results(List<SpeedRow> rows) {
         LinearFit fit = new LinearFit(
                 "scratch",
-                "train",
+                Operation.TRAIN,
                 Precision.DOUBLE,
                 "plain loops",
                 LinearFit.HIDDEN,
@@ -54,12 +55,18 @@ public final class ExampleSpeeds {
                 List.of(new StartUp("scratch-fast", "vector", 200, new SpeedRow.Spread(1.83, 1.79, 1.92, 5))));
     }
 
-    private static SpeedRow row(String network, String operation, Precision precision, int threads, double median) {
+    private static SpeedRow row(String network, Operation operation, Precision precision, int threads, double median) {
         return row(network, operation, precision, threads, 1, 200, median);
     }
 
     private static SpeedRow row(
-            String network, String operation, Precision precision, int threads, int batch, int hidden, double median) {
+            String network,
+            Operation operation,
+            Precision precision,
+            int threads,
+            int batch,
+            int hidden,
+            double median) {
         double flops = 4.0 * 784 * hidden;
         double bytes = 12.0 * 784 * hidden / batch;
         return new SpeedRow(

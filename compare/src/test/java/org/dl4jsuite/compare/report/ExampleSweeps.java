@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.model.Side;
-import org.dl4jsuite.compare.sweep.BookSweep;
+import org.dl4jsuite.compare.report.Report.Sweeps;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;
 import org.dl4jsuite.compare.sweep.SweepData;
+import org.dl4jsuite.compare.sweep.SweepGrid;
 import org.dl4jsuite.compare.sweep.SweepResult;
 import org.dl4jsuite.compare.sweep.SweepResults;
 import org.dl4jsuite.scratch.InitialWeights;
@@ -23,7 +24,7 @@ final class ExampleSweeps {
     static Sweeps ofBook() {
         List<SweepConfiguration> wanted = new ArrayList<>();
         for (InitialWeights init : InitialWeights.values()) {
-            wanted.addAll(BookSweep.configurations(List.of(Side.SCRATCH_FAST), init, List.of(1L, 2L, 3L)));
+            wanted.addAll(SweepGrid.ofTheBook(List.of(Side.SCRATCH_FAST), init, List.of(1L, 2L, 3L)));
         }
         for (Side side : List.of(Side.SCRATCH_FAST, Side.DL4J)) {
             for (long seed = 1; seed <= 8; seed++) {

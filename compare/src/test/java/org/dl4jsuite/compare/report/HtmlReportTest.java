@@ -232,7 +232,7 @@ class HtmlReportTest {
     @Test
     void chartsComeWithTheirLibrary() {
         String page = whole(ExampleReports.agreeing());
-        assertThat(page.contains("<figcaption>Largest weight difference after so many steps</figcaption>"))
+        assertThat(page.contains("<figcaption>Largest weight difference by step</figcaption>"))
                 .isTrue();
         assertThat(page.contains("Apache Software Foundation")).isTrue();
         assertThat(page.contains("renderer: 'svg'")).isTrue();

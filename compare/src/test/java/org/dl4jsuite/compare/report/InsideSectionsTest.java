@@ -16,7 +16,6 @@ import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.document.MarkdownRenderer;
 import org.dl4jsuite.compare.document.Pictures;
 import org.dl4jsuite.compare.inside.InsideView;
-import org.dl4jsuite.compare.inside.MeanDigits;
 import org.dl4jsuite.data.LabelledImages;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +47,8 @@ class InsideSectionsTest {
                 "scratch and dl4j: of the 3 hidden nodes, 30\u00a0% can be lost before accuracy falls below 90\u00a0%,"
                         + " 60\u00a0% can be lost before accuracy falls below 50\u00a0%; of the 2,382 links, 0\u00a0% can be lost before"
                         + " accuracy falls below 90\u00a0%, 30\u00a0% can be lost before accuracy falls below 50\u00a0%.";
-        String nodes = "of them (node 1); of 3 nodes, 1 can go alone at no cost, and without any one of 1 it is even";
+        String nodes =
+                "of them (node 1). Of 3 nodes, losing any one of 1 alone costs nothing, and losing any one of 1 even";
         for (String text : List.of(PAGE, MARKDOWN)) {
             assertThat(text.contains(damage)).isTrue();
             assertThat(text.contains("scratch and dl4j: the whole network gets 95.00\u00a0% of the first 2,000"))
@@ -117,7 +117,7 @@ class InsideSectionsTest {
         byte[] pixels = new byte[3 * LabelledImages.PIXELS];
         pixels[5] = (byte) 255;
         pixels[2 * LabelledImages.PIXELS + 5] = (byte) 51; // the second 7
-        double[][] means = MeanDigits.of(LabelledImages.of(new byte[] {7, 3, 7}, pixels));
+        double[][] means = BackQuerySection.means(LabelledImages.of(new byte[] {7, 3, 7}, pixels));
         assertThat(means[7][5]).isEqualTo((1.0 + (0.2 * 0.99 + 0.01)) / 2);
         assertThat(means[7][6]).isEqualTo(0.01);
         assertThat(means[3][5]).isEqualTo(0.01);

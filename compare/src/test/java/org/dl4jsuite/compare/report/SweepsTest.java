@@ -10,6 +10,7 @@ import org.dl4jsuite.compare.document.Document;
 import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.document.MarkdownRenderer;
 import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.report.Report.Sweeps;
 import org.dl4jsuite.compare.sweep.BookFigure;
 import org.dl4jsuite.compare.sweep.BookRow;
 import org.dl4jsuite.compare.sweep.SweepConfiguration;

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CeilingsTest {
     static Stream<CeilingLoops> loops() {
-        return Stream.of(CeilingMeasurement.best(), new PlainCeilingLoops());
+        return Stream.of(Ceilings.best(), new PlainCeilingLoops());
     }
 
     @Test
     void vectorsAreUsedWhereTheModuleIs() {
-        assertThat(CeilingMeasurement.best().name()).startsWith("vector");
+        assertThat(Ceilings.best().name()).startsWith("vector");
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class CeilingsTest {
     @ParameterizedTest
     @MethodSource("loops")
     void aMachineCanDoSomething(CeilingLoops loops) {
-        Ceilings ceilings = CeilingMeasurement.measure(loops, 1);
+        Ceilings ceilings = Ceilings.measure(loops, 1);
         assertThat(ceilings.multiplyAddGflops()).isPositive().isFinite();
         assertThat(ceilings.readGigabytesPerSecond()).isPositive().isFinite();
         assertThat(ceilings.updateGigabytesPerSecond()).isPositive().isFinite();
@@ -68,8 +68,8 @@ class CeilingsTest {
     @Test
     @Tag("long")
     void vectorsDoNoLess() {
-        Ceilings vector = CeilingMeasurement.measure(CeilingMeasurement.best(), 40);
-        Ceilings plain = CeilingMeasurement.measure(new PlainCeilingLoops(), 40);
+        Ceilings vector = Ceilings.measure(Ceilings.best(), 40);
+        Ceilings plain = Ceilings.measure(new PlainCeilingLoops(), 40);
         assertThat(vector.multiplyAddGflops()).isGreaterThan(plain.multiplyAddGflops());
         assertThat(vector.readGigabytesPerSecond()).isGreaterThan(plain.readGigabytesPerSecond());
     }
@@ -82,7 +82,7 @@ class CeilingsTest {
         assertThat(ceilings.microsToMove(new Work(0, 5000, 16_000))).isCloseTo(0.3, within(1e-12));
         SpeedRow row = SpeedRow.of(
                 "scratch",
-                SpeedRow.TRAIN,
+                Operation.TRAIN,
                 new Grid.Size(1, 200),
                 Precision.FLOAT,
                 "plain loops",

@@ -83,14 +83,14 @@ class LinearFitTest {
     }
 
     private static LinearFit fit(List<Point> points) {
-        return LinearFit.of("scratch", SpeedRow.TRAIN, Precision.DOUBLE, "plain loops", LinearFit.HIDDEN, points);
+        return LinearFit.of("scratch", Operation.TRAIN, Precision.DOUBLE, "plain loops", LinearFit.HIDDEN, points);
     }
 
     private static List<SpeedRow> rows(String network, int batch, int[] hidden, double... micros) {
         return IntStream.range(0, hidden.length)
                 .mapToObj(i -> SpeedRow.of(
                         network,
-                        SpeedRow.TRAIN,
+                        Operation.TRAIN,
                         new Grid.Size(batch, hidden[i]),
                         Precision.FLOAT,
                         "kernels of " + network,

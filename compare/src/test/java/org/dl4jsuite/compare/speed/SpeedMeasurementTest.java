@@ -17,20 +17,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Small networks, milliseconds each: that every contestant is measured and named, not how fast it is. */
 class SpeedMeasurementTest {
-    private static final MeasurementBudget SHORT = new MeasurementBudget(1, 1, 3, 1, 1, 1);
+    private static final MeasurementBudget SHORT = new MeasurementBudget(1, 1, 3, 1, List.of(1000, 2000, 3000), 1, 1);
 
     @ParameterizedTest
     @EnumSource(
             value = Contestant.class,
             names = {"SCRATCH_FAST_VECTOR", "SCRATCH", "DL4J_TUNED"})
     void everyContestantAnswers(Contestant contestant) {
-        SpeedRequest request = request(contestant, List.of(new Grid.Size(7, 3)), List.of(1000, 2000, 3000));
-        List<SpeedAnswer> answers = new ArrayList<>();
-        new SpeedMeasurement(request).run(answers::add);
-        assertThat(answers).hasSize(3).hasSize(request.answers());
+        SpeedMeasurement measurement = measurement(contestant, new Grid(3, List.of(7), List.of()));
+        List<SpeedMeasurement.Answer> answers = new ArrayList<>();
+        measurement.measure(answers::add);
+        assertThat(answers).hasSize(3).hasSize(measurement.answers());
         for (int i = 0; i < 2; i++) {
             SpeedRow row = Objects.requireNonNull(answers.get(i).row());
-            assertThat(row.operation()).isEqualTo(i == 0 ? "train" : "predict");
+            assertThat(row.operation()).isEqualTo(Operation.values()[i]);
             assertThat(row.network()).isEqualTo(contestant.network());
             assertThat(row.batch()).isEqualTo(7);
             assertThat(row.hidden()).isEqualTo(3);
@@ -48,11 +48,11 @@ class SpeedMeasurementTest {
 
     @Test
     void aRowHasTheNamesThatOthersRead() throws IOException, InterruptedException {
-        List<SpeedAnswer> answers = new ArrayList<>();
-        SpeedRequest request = request(Contestant.SCRATCH_FAST_PLAIN, List.of(new Grid.Size(1, 3)), List.of());
+        List<SpeedMeasurement.Answer> answers = new ArrayList<>();
+        SpeedMeasurement measurement = measurement(Contestant.SCRATCH_FAST_PLAIN, new Grid(3, List.of(1), List.of()));
         // in a JVM of its own, which the parent asks and hears as in a real run
-        new ChildJvm("Measuring", request.contestant().flags(), SpeedWorker.class.getName(), List.of())
-                .ask(request, SpeedAnswer.class, answers::add);
+        new ChildJvm("Measuring", measurement.contestant().flags(), SpeedMeasurement.class.getName(), List.of())
+                .ask(measurement, SpeedMeasurement.Answer.class, answers::add);
         JsonNode row = Json.MAPPER.valueToTree(answers.get(0).row());
         assertThat(row.fieldNames())
                 .toIterable()
@@ -74,6 +74,7 @@ class SpeedMeasurementTest {
         assertThat(row.get("microsPerSample").fieldNames())
                 .toIterable()
                 .containsExactly("median", "p25", "p75", "repeats");
+        assertThat(row.get("operation").asText()).isEqualTo("train");
         assertThat(row.get("network").asText()).isEqualTo("scratch-fast");
         assertThat(row.get("kernels").asText()).isEqualTo("plain");
         assertThat(row.get("precision").asText()).isEqualTo("FLOAT");
@@ -108,17 +109,11 @@ class SpeedMeasurementTest {
         }
     }
 
-    private static SpeedRequest request(Contestant contestant, List<Grid.Size> sizes, List<Integer> sampleCounts) {
-        return new SpeedRequest(
+    private static SpeedMeasurement measurement(Contestant contestant, Grid grid) {
+        return new SpeedMeasurement(
+                new SpeedRun(grid, SHORT, Variant.TRUE_GRADIENT, 0.1, null),
                 contestant,
                 contestant.precisions().get(0),
-                Variant.TRUE_GRADIENT,
-                0.1,
-                sizes,
-                3,
-                sampleCounts,
-                SHORT,
-                new Ceilings("plain", 100, 50, 80, 627_200),
-                null);
+                new Ceilings("plain", 100, 50, 80, 627_200));
     }
 }

@@ -14,8 +14,8 @@ import org.dl4jsuite.scratch.Variant;
 import org.junit.jupiter.api.Test;
 
 class SeedStatisticsTest {
-    private static final SweepSetting SETTING =
-            new SweepSetting(Side.SCRATCH_FAST, Variant.TRUE_GRADIENT, InitialWeights.INCOMING_LINKS, 0, 200, 0.1);
+    private static final SweepConfiguration SETTING = new SweepConfiguration(
+            Side.SCRATCH_FAST, Variant.TRUE_GRADIENT, InitialWeights.INCOMING_LINKS, 0, 200, 0.1, 0, 0);
 
     @Test
     void meanDeviationAndIntervalByHand() {

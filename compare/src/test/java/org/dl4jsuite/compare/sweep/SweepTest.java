@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.data.Split;
@@ -153,7 +154,7 @@ class SweepTest {
             String changed = text.replace(change.get(0), change.get(1));
             Files.writeString(file, changed);
             assertThatThrownBy(() -> run(file, List.of(2), new LocalEngine(), 1))
-                    .isInstanceOf(SweepException.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessageContainingAll(change.get(2), "this is " + here, "give another --out");
             assertThat(file).hasContent(changed);
             assertThat(SweepFile.read(file).results()).hasSize(12); // they can be shown
@@ -236,7 +237,7 @@ class SweepTest {
                 "\u0000\u0001\n")) {
             Files.writeString(file, content);
             assertThatThrownBy(() -> run(file, List.of(1), new LocalEngine(), 1))
-                    .isInstanceOf(SweepException.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessageContaining("no results of a sweep: line 1")
                     .hasMessageNotContaining("\n");
             assertThat(file).hasContent(content);
@@ -244,14 +245,14 @@ class SweepTest {
         Path others = folder.resolve("others.jsonl");
         Sweep.run(List.of(), SPLIT.first(200, 100), new LocalEngine(), 1, "sweep", others);
         assertThatThrownBy(() -> run(others, List.of(1), new LocalEngine(), 1))
-                .isInstanceOf(SweepException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("other images, MNIST (200 training and 100 test images)");
         Files.writeString(others, Files.readString(others) + "{\"configuration\":{}}\n");
         assertThatThrownBy(() -> SweepFile.read(others)).hasMessageContaining("line 2");
         Path device = Path.of("/dev/null");
         if (Files.exists(device)) {
             assertThatThrownBy(() -> run(device, List.of(1), new LocalEngine(), 1))
-                    .isInstanceOf(SweepException.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessageContaining("/dev/null: is not a regular file");
         }
         try (var files = Files.list(folder)) {
@@ -265,7 +266,7 @@ class SweepTest {
         try (SweepFile open = SweepFile.open(file, SweepData.of(SPLIT), "sweep")) {
             assertThat(open.results().results()).isEmpty();
             assertThatThrownBy(() -> run(file, List.of(1), new LocalEngine(), 1))
-                    .isInstanceOf(SweepException.class)
+                    .isInstanceOf(UserError.class)
                     .hasMessageContaining("another sweep is writing it");
         }
     }
@@ -282,7 +283,7 @@ class SweepTest {
     void enginesAreFoundByName() {
         assertThat(SweepEngine.named("local")).isInstanceOf(LocalEngine.class);
         assertThatThrownBy(() -> SweepEngine.named("abacus"))
-                .isInstanceOf(SweepException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("--engine abacus: is not there");
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.scratch.Variant;
@@ -63,7 +64,7 @@ class SavedModelTest {
         tree.withObject("inputScaling").put("factor", 1).put("offset", 0);
         Path file = written(tree);
         assertThatThrownBy(() -> SavedModel.read(file))
-                .isInstanceOf(SavedModel.InvalidModelException.class)
+                .isInstanceOf(UserError.class)
                 .hasMessageContaining("factor=1.0, offset=0.0")
                 .hasMessageContaining("factor=0.99, offset=0.01");
     }

@@ -1,69 +1,61 @@
 package org.dl4jsuite.data.handwriting;
 
-import java.util.ArrayList;
+import ij.process.FloatProcessor;
+import ij.process.FloodFiller;
+import ij.process.ImageProcessor;
+import java.awt.Rectangle;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Pixels of a set that hang together, corners included.
+ * Pixels of a mask that hang together, corners included.
  *
- * @param pixels their places in the image
- * @param left the first column
- * @param top the first row
- * @param right the last column
- * @param bottom the last row
+ * @param pixels their places in the image, row by row
+ * @param bounds the smallest rectangle around them
  */
-record Component(int[] pixels, int left, int top, int right, int bottom) {
+record Component(int[] pixels, Rectangle bounds) {
 
-    /** All of a set, by their first pixels from the top left. */
-    static List<Component> of(boolean[] set, int width, int height) {
-        boolean[] left = set.clone();
-        int[] queue = new int[set.length];
-        List<Component> components = new ArrayList<>();
-        for (int i = 0; i < set.length; i++) {
-            if (left[i]) {
-                components.add(fill(left, queue, i, width, height));
+    /** Returns all components of a mask, whose pixels are 0 or not. */
+    static List<Component> of(ImageProcessor mask) {
+        int width = mask.getWidth();
+        FloatProcessor labels = new FloatProcessor(width, mask.getHeight());
+        IntStream.range(0, mask.getPixelCount()).forEach(i -> labels.setf(i, mask.getf(i) == 0 ? 0 : -1));
+        FloodFiller filler = new FloodFiller(labels);
+        int label = 0;
+        for (int i = 0; i < mask.getPixelCount(); i++) {
+            if (labels.getf(i) < 0) {
+                labels.setValue(++label);
+                filler.fill8(i % width, i / width);
             }
         }
-        return components;
+        Collection<List<Integer>> components = IntStream.range(0, mask.getPixelCount())
+                .boxed()
+                .filter(i -> labels.getf(i) > 0)
+                .collect(Collectors.groupingBy(labels::getf))
+                .values();
+        return components.stream()
+                .map(pixels -> pixels.stream().mapToInt(Integer::intValue).toArray())
+                .map(pixels -> new Component(pixels, bounds(pixels, width)))
+                .toList();
     }
 
-    private static Component fill(boolean[] remaining, int[] queue, int seed, int width, int height) {
-        int minX = width;
-        int minY = height;
-        int maxX = 0;
-        int maxY = 0;
-        int count = 1;
-        queue[0] = seed;
-        remaining[seed] = false;
-        for (int next = 0; next < count; next++) {
-            int x = queue[next] % width;
-            int y = queue[next] / width;
-            minX = Math.min(minX, x);
-            minY = Math.min(minY, y);
-            maxX = Math.max(maxX, x);
-            maxY = Math.max(maxY, y);
-            for (int v = Math.max(0, y - 1); v <= Math.min(height - 1, y + 1); v++) {
-                for (int u = Math.max(0, x - 1); u <= Math.min(width - 1, x + 1); u++) {
-                    if (remaining[v * width + u]) {
-                        remaining[v * width + u] = false;
-                        queue[count++] = v * width + u;
-                    }
-                }
-            }
-        }
-        return new Component(Arrays.copyOf(queue, count), minX, minY, maxX, maxY);
-    }
-
-    int width() {
-        return right - left + 1;
-    }
-
-    int height() {
-        return bottom - top + 1;
+    /** Returns the smallest rectangle around pixels of an image of this width; there must be at least one. */
+    static Rectangle bounds(int[] pixels, int width) {
+        IntSummaryStatistics x = Arrays.stream(pixels).map(i -> i % width).summaryStatistics();
+        IntSummaryStatistics y = Arrays.stream(pixels).map(i -> i / width).summaryStatistics();
+        return new Rectangle(x.getMin(), y.getMin(), x.getMax() - x.getMin() + 1, y.getMax() - y.getMin() + 1);
     }
 
     int longerSide() {
-        return Math.max(width(), height());
+        return Math.max(bounds.width, bounds.height);
+    }
+
+    /** Returns the sum of an image's values over the component. */
+    double sum(ImageProcessor image) {
+        return Arrays.stream(pixels).mapToDouble(image::getf).sum();
     }
 }

@@ -1,5 +1,6 @@
 package org.dl4jsuite.data.handwriting;
 
+import ij.process.ImageProcessor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ public record Handwriting(
         List<Stage> stages,
         byte[] centred,
         Optional<byte[]> asItIs) {
-    private static final int FULL = 255;
+    /** No stage works on more pixels a side: 50 for one of MNIST's, if the digit fills the picture. */
+    private static final int LONGEST_SIDE = 1000;
 
     /**
      * Reads a picture of one digit.
@@ -41,60 +43,67 @@ public record Handwriting(
         return of(file.toString(), PictureFile.read(file));
     }
 
-    /** The same from a stream; {@code name} is for messages. */
+    /** Reads one from a stream; {@code name} is for messages. */
     public static Handwriting read(String name, InputStream stream) throws IOException {
-        return of(name, PictureFile.read(name, stream));
+        return of(name, PictureFile.read(name, stream.readAllBytes()));
     }
 
-    private static Handwriting of(String name, Picture picture) {
-        List<GrayImage> colours = Paper.flattened(picture);
-        GrayImage grey = Paper.grey(colours);
+    private static Handwriting of(String name, PictureFile file) {
+        ImageProcessor picture = file.picture();
+        Paper.flatten(picture);
+        picture = Stage.reduced(picture, LONGEST_SIDE);
+        ImageProcessor grey = Paper.grey(picture, Paper.contrast(picture));
         boolean lightOnDark = Paper.isLightOnDark(grey);
-        GrayImage darkOnLight = lightOnDark ? grey.map((i, value) -> 1 - value) : grey;
-        GrayImage darkness = Paper.darkness(darkOnLight);
-        GrayImage ink = InkMask.of(darkness)
+        ImageProcessor darkOnLight = lightOnDark ? inverted(grey) : grey;
+        ImageProcessor darkness = Paper.darkness(darkOnLight);
+        ImageProcessor ink = InkMask.of(darkness)
                 .orElseThrow(() -> new DataException(name
                         + ": shows no ink; give a picture of one digit, clearly darker or lighter than its paper."));
-        GrayImage crop = MnistForm.cropped(ink, 0);
-        GrayImage thick = MnistForm.thickened(crop);
-        GrayImage scaled = MnistForm.scaled(thick);
-        GrayImage centred = MnistForm.centred(scaled);
+        ImageProcessor crop = MnistForm.cropped(ink);
+        ImageProcessor thick = MnistForm.thickened(crop);
+        ImageProcessor scaled = MnistForm.scaled(thick);
+        ImageProcessor centred = MnistForm.centred(scaled);
 
-        List<Stage> stages = new ArrayList<>();
-        stages.add(Stage.colour("picture", colours));
-        stages.add(Stage.light("grey", grey));
+        List<Stage> stages = new ArrayList<>(List.of(Stage.of("picture", picture), Stage.of("grey", grey)));
         if (lightOnDark) {
-            stages.add(Stage.light("inverted", darkOnLight));
+            stages.add(Stage.of("inverted", darkOnLight));
         }
         stages.add(Stage.ink("light evened out", darkness));
         stages.add(Stage.ink("ink", ink));
         stages.add(Stage.ink("cropped", crop));
-        if (!thick.equals(crop)) {
+        if (thick != crop) {
             stages.add(Stage.ink("thickened", thick));
         }
         stages.add(Stage.ink("20 × 20", scaled));
         stages.add(Stage.ink("centred", centred));
+        centred.multiply(Paper.WHITE);
+        boolean mnistSize = file.width() == LabelledImages.WIDTH && file.height() == LabelledImages.HEIGHT;
         return new Handwriting(
                 name,
-                picture.fullWidth(),
-                picture.fullHeight(),
+                file.width(),
+                file.height(),
                 lightOnDark,
                 List.copyOf(stages),
                 pixels(centred),
-                picture.fullWidth() == LabelledImages.WIDTH && picture.fullHeight() == LabelledImages.HEIGHT
-                        ? Optional.of(asItIs(colours))
-                        : Optional.empty());
+                mnistSize ? Optional.of(asItIs(picture)) : Optional.empty());
     }
 
-    private static byte[] asItIs(List<GrayImage> colours) {
-        GrayImage luminance = Paper.luminance(colours);
-        return pixels(Paper.isLightOnDark(luminance) ? luminance : luminance.map((i, value) -> 1 - value));
+    private static byte[] asItIs(ImageProcessor picture) {
+        ImageProcessor luminance = Paper.grey(picture, Paper.LUMINANCE);
+        return pixels(Paper.isLightOnDark(luminance) ? luminance : inverted(luminance));
     }
 
-    private static byte[] pixels(GrayImage ink) {
+    private static ImageProcessor inverted(ImageProcessor grey) {
+        ImageProcessor inverted = grey.duplicate();
+        inverted.multiply(-1);
+        inverted.add((double) Paper.WHITE);
+        return inverted;
+    }
+
+    private static byte[] pixels(ImageProcessor ink) {
         byte[] pixels = new byte[LabelledImages.PIXELS];
         for (int k = 0; k < pixels.length; k++) {
-            pixels[k] = (byte) Math.round(FULL * ink.values()[k]);
+            pixels[k] = (byte) Math.round(ink.getf(k));
         }
         return pixels;
     }

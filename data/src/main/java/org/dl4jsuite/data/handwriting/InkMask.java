@@ -1,5 +1,9 @@
 package org.dl4jsuite.data.handwriting;
 
+import ij.plugin.filter.RankFilters;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,137 +42,145 @@ final class InkMask {
     private InkMask() {}
 
     /**
-     * How much ink there is in each pixel: 0 none to 1 full, with soft edges.
+     * Returns how much ink there is in each pixel: 0 none to 1 full, with soft edges.
      *
      * @param darkness as {@link Paper#darkness} gives it
      * @return empty if there is none
      */
-    static Optional<GrayImage> of(GrayImage darkness) {
-        GrayImage smooth = darkness.blurred((int) Math.round(SMOOTHING * darkness.longerSide()));
-        float paper = smooth.quantile(0.5);
-        double deviation = DEVIATION_BY_MAD
-                * smooth.map((i, value) -> Math.abs(value - paper)).quantile(0.5);
+    static Optional<ImageProcessor> of(ImageProcessor darkness) {
+        ImageProcessor smooth = darkness.duplicate();
+        filter(smooth, (int) Math.round(SMOOTHING * longerSide(darkness)), RankFilters.MEAN);
+        double paper = median(smooth);
+        ImageProcessor noise = smooth.duplicate();
+        noise.subtract(paper);
+        noise.abs();
+        double deviation = DEVIATION_BY_MAD * median(noise);
         float floor = (float) (paper + Math.max(FAINTEST, ABOVE_NOISE * deviation));
-        GrayImage digit = withoutSurroundings(smooth, floor, paper);
-        float ink = level(digit, floor, paper);
-        if (Float.isNaN(ink) || ink < paper + CLEARLY_ABOVE_NOISE * deviation) {
+        ImageProcessor strength = withoutSurroundings(smooth, floor, (float) paper);
+        double ink = level(strength, floor, paper);
+        if (Double.isNaN(ink) || ink < paper + CLEARLY_ABOVE_NOISE * deviation) {
             return Optional.empty();
         }
-        float none = (float)
-                Math.min(Math.max(paper + 2 * deviation, paper + (1 - FULL) * (ink - paper)), (paper + ink) / 2);
-        float full = (float) (paper + FULL * (ink - paper));
-        GrayImage strength = digit.map((i, value) -> Math.min(1, Math.max(0, (value - none) / (full - none))));
+        double none = Math.min(Math.max(paper + 2 * deviation, paper + (1 - FULL) * (ink - paper)), (paper + ink) / 2);
+        double full = paper + FULL * (ink - paper);
+        strength.subtract(none);
+        strength.multiply(1 / (full - none));
+        strength.min(0);
+        strength.max(1);
         return withoutSpecks(strength);
     }
 
+    private static double median(ImageProcessor image) {
+        float[] sorted = ((float[]) image.getPixels()).clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
     /**
-     * The darkness of the ink itself, or NaN if nothing stands out of the noise: the mean of all darkness above the paper's,
-     * weighted by its square, so that the remains of a shadow or the strokes' soft edges hardly count.
+     * Returns the darkness of the ink itself, or NaN if nothing stands out of the noise: the mean of all darkness above
+     * the paper's, weighted by its square, so that the remains of a shadow or the strokes' soft edges hardly count.
      */
-    private static float level(GrayImage image, float floor, float paper) {
+    private static double level(ImageProcessor image, float floor, double paper) {
         double squares = 0;
         double cubes = 0;
-        for (float value : image.values()) {
-            if (value > floor) {
-                double above = value - paper;
+        for (int i = 0; i < image.getPixelCount(); i++) {
+            if (image.getf(i) > floor) {
+                double above = image.getf(i) - paper;
                 squares += above * above;
                 cubes += above * above * above;
             }
         }
-        return (float) (paper + cubes / squares);
+        return paper + cubes / squares;
     }
 
     /**
      * Sets what is no digit to paper: what lies along the edges, and ruled lines. A picture that is cropped to its digit
      * has ink along its edges too, and stays as it is.
      */
-    private static GrayImage withoutSurroundings(GrayImage smooth, float floor, float paper) {
-        List<Component> components = Component.of(set(smooth, floor), smooth.width(), smooth.height());
+    private static ImageProcessor withoutSurroundings(ImageProcessor smooth, float floor, float paper) {
+        List<Component> components = Component.of(above(smooth, floor));
         List<Component> surroundings =
                 components.stream().filter(c -> isSurrounding(c, smooth)).toList();
         boolean digitLeft = components.stream()
-                .anyMatch(c -> !surroundings.contains(c)
-                        && !touchesEdge(c, smooth)
-                        && c.longerSide() > 2 * SHORTEST * smooth.longerSide());
+                .anyMatch(c -> edgePixels(c, smooth) == 0 && c.longerSide() > 2 * SHORTEST * longerSide(smooth));
         if (surroundings.isEmpty() || !digitLeft) {
             return smooth;
         }
-        boolean[] gone = new boolean[smooth.values().length];
-        for (Component component : surroundings) {
-            for (int pixel : component.pixels()) {
-                gone[pixel] = true;
+        ImageProcessor gone = mask(surroundings, smooth);
+        ImageProcessor near = gone.duplicate();
+        filter(near, 1 + GRAINS * shorterSide(smooth), RankFilters.MAX);
+        for (int i = 0; i < smooth.getPixelCount(); i++) {
+            if (gone.get(i) > 0 || (near.get(i) > 0 && smooth.getf(i) <= floor)) {
+                smooth.setf(i, paper);
             }
         }
-        GrayImage distance = DistanceTransform.of(gone, smooth.width(), smooth.height());
-        double softEdge = 1 + GRAINS * smooth.shorterSide();
-        return smooth.map(
-                (i, value) -> gone[i] || (distance.values()[i] <= softEdge && value <= floor) ? paper : value);
+        return smooth;
     }
 
-    private static boolean touchesEdge(Component component, GrayImage image) {
-        return component.left() == 0
-                || component.top() == 0
-                || component.right() == image.width() - 1
-                || component.bottom() == image.height() - 1;
+    private static long edgePixels(Component component, ImageProcessor image) {
+        int width = image.getWidth();
+        return Arrays.stream(component.pixels())
+                .filter(i -> i % width == 0
+                        || i % width == width - 1
+                        || i / width == 0
+                        || i / width == image.getHeight() - 1)
+                .count();
     }
 
-    private static boolean isSurrounding(Component component, GrayImage image) {
-        int edge = 0;
-        for (int pixel : component.pixels()) {
-            int x = pixel % image.width();
-            int y = pixel / image.width();
-            edge += x == 0 || y == 0 || x == image.width() - 1 || y == image.height() - 1 ? 1 : 0;
-        }
-        boolean alongTheEdge = edge > ALONG_THE_EDGE * component.longerSide();
-        boolean across = component.width() == image.width() || component.height() == image.height();
+    private static boolean isSurrounding(Component component, ImageProcessor image) {
+        boolean alongTheEdge = edgePixels(component, image) > ALONG_THE_EDGE * component.longerSide();
+        boolean across = component.bounds().width == image.getWidth() || component.bounds().height == image.getHeight();
         double thickness = (double) component.pixels().length / component.longerSide();
-        return alongTheEdge || (across && thickness < RULED * image.shorterSide());
+        return alongTheEdge || (across && thickness < RULED * shorterSide(image));
     }
 
-    private static Optional<GrayImage> withoutSpecks(GrayImage strength) {
-        int width = strength.width();
-        int height = strength.height();
-        boolean[] core = set(strength, 0.5f);
-        double near = Math.floor(GRAINS * strength.shorterSide());
-        GrayImage distance = DistanceTransform.of(core, width, height);
-        boolean[] grown = new boolean[core.length];
-        for (int i = 0; i < core.length; i++) {
-            grown[i] = distance.values()[i] <= near;
-        }
-        List<Component> pieces = Component.of(grown, width, height);
-        double largest =
-                pieces.stream().mapToDouble(c -> ink(c, strength)).max().orElse(0);
-        boolean[] kept = new boolean[core.length];
-        boolean isDigit = false;
-        for (Component piece : pieces) {
-            if (ink(piece, strength) >= SPECK * largest) {
-                isDigit |= piece.longerSide() - 2 * near >= Math.max(MIN_PIXELS, SHORTEST * strength.longerSide());
-                for (int pixel : piece.pixels()) {
-                    kept[pixel] = true;
-                }
-            }
-        }
-        if (!isDigit) {
+    private static Optional<ImageProcessor> withoutSpecks(ImageProcessor strength) {
+        double near = Math.floor(GRAINS * shorterSide(strength));
+        ImageProcessor grown = above(strength, 0.5f);
+        filter(grown, near, RankFilters.MAX);
+        List<Component> pieces = Component.of(grown);
+        double largest = pieces.stream().mapToDouble(c -> c.sum(strength)).max().orElse(0);
+        List<Component> kept =
+                pieces.stream().filter(c -> c.sum(strength) >= SPECK * largest).toList();
+        double shortest = Math.max(MIN_PIXELS, SHORTEST * longerSide(strength));
+        if (kept.stream().noneMatch(c -> c.longerSide() - 2 * near >= shortest)) {
             return Optional.empty();
         }
-        GrayImage away = DistanceTransform.of(kept, width, height);
-        double softEdge = 1.5 + 2 * GRAINS * strength.shorterSide();
-        return Optional.of(strength.map((i, value) -> away.values()[i] <= softEdge ? value : 0));
+        ImageProcessor around = mask(kept, strength);
+        filter(around, 1.5 + 2 * GRAINS * shorterSide(strength), RankFilters.MAX);
+        for (int i = 0; i < strength.getPixelCount(); i++) {
+            strength.setf(i, around.get(i) > 0 ? strength.getf(i) : 0);
+        }
+        return Optional.of(strength);
     }
 
-    private static double ink(Component component, GrayImage strength) {
-        double sum = 0;
-        for (int pixel : component.pixels()) {
-            sum += strength.values()[pixel];
+    /** Returns the mask of all pixels above a value. */
+    static ByteProcessor above(ImageProcessor image, float floor) {
+        ByteProcessor mask = new ByteProcessor(image.getWidth(), image.getHeight());
+        for (int i = 0; i < image.getPixelCount(); i++) {
+            mask.set(i, image.getf(i) > floor ? 255 : 0);
         }
-        return sum;
+        return mask;
     }
 
-    private static boolean[] set(GrayImage image, float above) {
-        boolean[] set = new boolean[image.values().length];
-        for (int i = 0; i < set.length; i++) {
-            set[i] = image.values()[i] > above;
+    private static ByteProcessor mask(List<Component> components, ImageProcessor image) {
+        ByteProcessor mask = new ByteProcessor(image.getWidth(), image.getHeight());
+        components.forEach(component -> Arrays.stream(component.pixels()).forEach(i -> mask.set(i, 255)));
+        return mask;
+    }
+
+    /** Replaces each pixel by the mean or the largest value in a circle; a radius of 0 changes nothing. */
+    private static void filter(ImageProcessor image, double radius, int rank) {
+        if (radius > 0) {
+            new RankFilters().rank(image, radius, rank);
         }
-        return set;
+    }
+
+    private static int longerSide(ImageProcessor image) {
+        return Math.max(image.getWidth(), image.getHeight());
+    }
+
+    private static int shorterSide(ImageProcessor image) {
+        return Math.min(image.getWidth(), image.getHeight());
     }
 }

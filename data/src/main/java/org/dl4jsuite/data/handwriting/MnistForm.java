@@ -1,5 +1,11 @@
 package org.dl4jsuite.data.handwriting;
 
+import ij.measure.Measurements;
+import ij.plugin.filter.EDM;
+import ij.plugin.filter.RankFilters;
+import ij.process.ImageProcessor;
+import ij.process.ImageStatistics;
+import java.util.stream.IntStream;
 import org.dl4jsuite.data.LabelledImages;
 
 /**
@@ -18,100 +24,77 @@ final class MnistForm {
 
     private MnistForm() {}
 
-    /** The part of a picture that has ink. */
-    static GrayImage cropped(GrayImage ink, int margin) {
-        int left = ink.width();
-        int top = ink.height();
-        int right = 0;
-        int bottom = 0;
-        for (int i = 0; i < ink.values().length; i++) {
-            if (ink.values()[i] > VISIBLE) {
-                left = Math.min(left, i % ink.width());
-                right = Math.max(right, i % ink.width());
-                top = Math.min(top, i / ink.width());
-                bottom = Math.max(bottom, i / ink.width());
-            }
-        }
-        return ink.window(
-                left - margin, top - margin, 1, right - left + 1 + 2 * margin, bottom - top + 1 + 2 * margin, 0);
+    /** Returns the part of a picture that has ink. */
+    static ImageProcessor cropped(ImageProcessor ink) {
+        int[] inked = IntStream.range(0, ink.getPixelCount())
+                .filter(i -> ink.getf(i) > VISIBLE)
+                .toArray();
+        ink.setRoi(Component.bounds(inked, ink.getWidth()));
+        return ink.crop();
     }
 
-    /** Thin strokes made as wide as MNIST's, which they would vanish beside. */
-    static GrayImage thickened(GrayImage crop) {
-        double pixel = crop.longerSide() / (double) BOX;
-        double missing = STROKE * pixel - strokeWidth(crop);
+    /** Returns a picture with strokes as wide as MNIST's, which thinner ones would vanish beside. */
+    static ImageProcessor thickened(ImageProcessor crop) {
+        double missing = STROKE * pixel(crop) - strokeWidth(crop);
         if (missing <= 0) {
             return crop;
         }
-        double radius = missing / 2;
-        GrayImage room = cropped(crop, (int) Math.ceil(radius));
-        GrayImage distance = DistanceTransform.of(core(room), room.width(), room.height());
-        // half a pixel from the centre of the outermost core pixel to its edge, half a pixel of soft edge
-        GrayImage thick = room.map((i, value) ->
-                (float) Math.max(value, Math.min(1, Math.max(0, radius + 1 - distance.values()[i]))));
-        return cropped(thick, 0);
+        ImageProcessor thick = withMargin(crop, (int) Math.ceil(missing / 2) + 1);
+        new RankFilters().rank(thick, missing / 2, RankFilters.MAX);
+        return cropped(thick);
+    }
+
+    /** Returns the side of one of MNIST's pixels, in pixels of a picture that is to fill the box. */
+    private static double pixel(ImageProcessor crop) {
+        return Math.max(crop.getWidth(), crop.getHeight()) / (double) BOX;
+    }
+
+    private static ImageProcessor withMargin(ImageProcessor crop, int margin) {
+        ImageProcessor room = crop.createProcessor(crop.getWidth() + 2 * margin, crop.getHeight() + 2 * margin);
+        room.insert(crop, margin, margin);
+        return room;
     }
 
     /**
-     * The mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from 0 to w/2
-     * and fall again, so their mean is w/4.
+     * Returns the mean width of the strokes, in pixels: across a stroke of width w the distances from the edge rise from
+     * 0 to w/2 and fall again, so their mean is w/4.
      */
-    private static double strokeWidth(GrayImage crop) {
-        GrayImage room = cropped(crop, 1); // a straight stroke fills its crop
-        boolean[] core = core(room);
-        boolean[] outside = new boolean[core.length];
-        int count = 0;
-        for (int i = 0; i < core.length; i++) {
-            outside[i] = !core[i];
-            count += core[i] ? 1 : 0;
-        }
-        GrayImage distance = DistanceTransform.of(outside, room.width(), room.height());
-        double sum = 0;
-        for (int i = 0; i < core.length; i++) {
-            sum += core[i] ? distance.values()[i] - 0.5 : 0; // from the pixel's centre to the edge between two pixels
-        }
-        return 4 * sum / Math.max(1, count);
+    private static double strokeWidth(ImageProcessor crop) {
+        ImageProcessor room = withMargin(crop, 1); // a straight stroke fills its crop
+        ImageProcessor distances = new EDM().makeFloatEDM(InkMask.above(room, 0.5f), 0, false);
+        double[] inside = IntStream.range(0, distances.getPixelCount())
+                .mapToDouble(distances::getf)
+                .filter(distance -> distance > 0)
+                .map(distance -> distance - 0.5) // from the pixel's centre to the edge between two pixels
+                .toArray();
+        return 4
+                * IntStream.range(0, inside.length)
+                        .mapToDouble(i -> inside[i])
+                        .average()
+                        .orElse(0);
     }
 
-    private static boolean[] core(GrayImage image) {
-        boolean[] core = new boolean[image.values().length];
-        for (int i = 0; i < core.length; i++) {
-            core[i] = image.values()[i] > 0.5f;
-        }
-        return core;
+    /** Returns the digit fitted into the box of 20 x 20. */
+    static ImageProcessor scaled(ImageProcessor crop) {
+        int width = (int) Math.max(1, Math.round(crop.getWidth() / pixel(crop)));
+        int height = (int) Math.max(1, Math.round(crop.getHeight() / pixel(crop)));
+        crop.setInterpolationMethod(ImageProcessor.BILINEAR);
+        return crop.resize(width, height, true);
     }
 
-    /** Fitted into the box of 20 x 20. */
-    static GrayImage scaled(GrayImage crop) {
-        double pixel = crop.longerSide() / (double) BOX;
-        int width = Math.max(1, (int) Math.round(crop.width() / pixel));
-        int height = Math.max(1, (int) Math.round(crop.height() / pixel));
-        double left = (crop.width() - width * pixel) / 2;
-        double top = (crop.height() - height * pixel) / 2;
-        return crop.window(left, top, pixel, width, height, 0);
+    /** Returns it centred by mass in 28 x 28: in MNIST the middle of column 14 and row 14, from 0. */
+    static ImageProcessor centred(ImageProcessor scaled) {
+        ImageStatistics mass = ImageStatistics.getStatistics(scaled, Measurements.CENTER_OF_MASS, null);
+        ImageProcessor centred = scaled.createProcessor(LabelledImages.WIDTH, LabelledImages.HEIGHT);
+        int left = offset(mass.xCenterOfMass, scaled.getWidth(), LabelledImages.WIDTH);
+        int top = offset(mass.yCenterOfMass, scaled.getHeight(), LabelledImages.HEIGHT);
+        centred.insert(scaled, left, top);
+        return centred;
     }
 
-    /** Centred by mass in 28 x 28: MNIST's mean centre of mass is the middle of the pixel in column 14 and row 14, from 0. */
-    static GrayImage centred(GrayImage scaled) {
-        double sum = 0;
-        double x = 0;
-        double y = 0;
-        for (int i = 0; i < scaled.values().length; i++) {
-            double value = scaled.values()[i];
-            int column = i % scaled.width();
-            int row = i / scaled.width();
-            sum += value;
-            x += value * column;
-            y += value * row;
-        }
-        int left = offset(x / sum, scaled.width(), LabelledImages.WIDTH);
-        int top = offset(y / sum, scaled.height(), LabelledImages.HEIGHT);
-        return scaled.window(-left, -top, 1, LabelledImages.WIDTH, LabelledImages.HEIGHT, 0);
-    }
-
-    /** Where the box begins, so that nothing of it is cut off. */
+    /** Returns where the box begins, so that nothing of it is cut off. */
     private static int offset(double centre, int size, int room) {
-        int middle = room / 2; // 14 of 28
+        double middle = room / 2 + 0.5; // of pixel 14 of 28
         return (int) Math.min(room - size, Math.max(0, Math.round(middle - centre)));
     }
 }

@@ -1,242 +1,149 @@
 package org.dl4jsuite.data.handwriting;
 
-import java.util.List;
-import java.util.stream.IntStream;
+import ij.measure.Measurements;
+import ij.plugin.filter.BackgroundSubtracter;
+import ij.plugin.filter.RankFilters;
+import ij.process.Blitter;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ImageStatistics;
+import java.util.Arrays;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.stat.correlation.Covariance;
 
 /** From a picture in colour to the darkness of its ink: transparency, colour, light on dark and shadows taken away. */
 final class Paper {
-    /** Colours that differ by less from their mean are those of one pen. */
-    private static final double ONE_COLOUR = 0.1;
+    static final int WHITE = 255;
+    /** As the eye weighs red, green and blue (ITU-R BT.601): what the book's image reader does. */
+    static final double[] LUMINANCE = {0.299, 0.587, 0.114};
+
+    /** Opaque colours that differ by less from their mean are those of one pen. */
+    private static final double ONE_COLOUR = 25;
     /** Wider than any stroke, narrower than a shadow: share of the shorter side. */
     private static final double WIDER_THAN_STROKES = 0.2;
-    /** Light is even enough between pixels of a picture of this size. */
-    private static final int LIGHT_SIDE = 250;
     /** A lop-sidedness (third standardised moment) that no picture half full of ink has. */
     private static final double CLEARLY_SKEWED = 0.6;
-
-    private static final double HALF = 0.5;
     /** Paper in the deepest shadow, where darkness would divide by next to nothing. */
-    private static final float DARKEST_PAPER = 0.02f;
-    /** The degrees of the six polynomials of a quadratic function of x and y. */
-    private static final int[] DEGREES_X = {0, 1, 0, 2, 1, 0};
-
-    private static final int[] DEGREES_Y = {0, 0, 1, 0, 1, 2};
-    /** The fit hardly changes after so many repetitions. */
-    private static final int ROUNDS = 12;
-    /** Paper's own noise about the trend. */
-    private static final float NOT_YET_INK = 0.03f;
+    private static final double DARKEST_PAPER = 5;
+    /** So many pixels, evenly spread, tell in which direction the colours differ. */
+    private static final int COLOUR_SAMPLES = 20_000;
 
     private Paper() {}
 
     /**
-     * Puts what is transparent onto paper. If most of the picture is opaque, that is the paper, and its colour goes on
-     * behind the rest; otherwise what is opaque is ink, and the paper is white, or black for light ink.
-     *
-     * @return red, green and blue
+     * Puts what is transparent onto paper. If most of the picture is opaque, that is the paper, and its mean colour goes
+     * on behind the rest; otherwise what is opaque is ink, and the paper is white, or black for light ink.
      */
-    static List<GrayImage> flattened(Picture picture) {
-        GrayImage opacity = picture.opacity();
-        double share = opacity.mean();
-        if (share >= 1) {
-            return picture.colours();
-        }
-        double[] mean = picture.colours().stream()
-                .mapToDouble(colour -> colour.mean() / Math.max(share, 1e-9))
-                .toArray();
-        boolean isPaper = share > HALF && spread(picture, mean, share) > ONE_COLOUR;
-        double white = mean[0] + mean[1] + mean[2] < 3 * HALF ? 1 : 0;
-        return IntStream.range(0, 3)
-                .mapToObj(c -> {
-                    double behind = isPaper ? mean[c] : white;
-                    return picture.colours().get(c).map((i, value) ->
-                            (float) (value + (1 - opacity.values()[i]) * behind));
-                })
-                .toList();
-    }
-
-    /** Root mean square distance of the opaque pixels' colours from their mean. */
-    private static double spread(Picture picture, double[] mean, double share) {
-        double sum = 0;
-        float[] opacity = picture.opacity().values();
-        for (int c = 0; c < mean.length; c++) {
-            float[] values = picture.colours().get(c).values();
-            for (int i = 0; i < values.length; i++) {
-                if (opacity[i] > 0) {
-                    double difference = values[i] / opacity[i] - mean[c];
-                    sum += opacity[i] * difference * difference;
-                }
+    static void flatten(ImageProcessor picture) {
+        double opaque = 0;
+        double[] sums = new double[3];
+        double squares = 0;
+        for (int i = 0; i < picture.getPixelCount(); i++) {
+            double opacity = opacity(picture, i);
+            opaque += opacity;
+            for (int c = 0; c < 3; c++) {
+                sums[c] += opacity * colour(picture, i, c);
+                squares += opacity * colour(picture, i, c) * colour(picture, i, c);
             }
         }
-        return Math.sqrt(sum / (share * opacity.length));
+        double count = Math.max(opaque, 1e-9);
+        double[] mean = Arrays.stream(sums).map(sum -> sum / count).toArray();
+        double variance = squares / count - Arrays.stream(mean).map(m -> m * m).sum();
+        boolean isPaper = 2 * opaque > picture.getPixelCount() && variance > ONE_COLOUR * ONE_COLOUR;
+        double plain = Arrays.stream(mean).sum() < 3 * WHITE / 2.0 ? WHITE : 0;
+        for (int i = 0; i < picture.getPixelCount(); i++) {
+            double opacity = opacity(picture, i);
+            int rgb = 0;
+            for (int c = 0; c < 3; c++) {
+                double behind = isPaper ? mean[c] : plain;
+                rgb = rgb << 8 | (int) Math.round(opacity * colour(picture, i, c) + (1 - opacity) * behind);
+            }
+            picture.set(i, rgb);
+        }
     }
 
-    /** As the eye weighs red, green and blue (ITU-R BT.601): what the book's image reader does. */
-    static GrayImage luminance(List<GrayImage> colours) {
-        return weighted(colours, new double[] {0.299, 0.587, 0.114});
+    private static double opacity(ImageProcessor picture, int i) {
+        return (picture.get(i) >>> 24) / (double) WHITE;
+    }
+
+    /** Returns red, green or blue of a pixel, 0 to 255. */
+    private static int colour(ImageProcessor picture, int i, int channel) {
+        return picture.get(i) >> (16 - 8 * channel) & 0xff;
     }
 
     /**
-     * Grey along the direction in which the colours differ most (the first principal component), so that red on green of
+     * Returns the direction in which the colours differ most (the first principal component), so that red on green of
      * the same brightness is still seen. Of a grey picture it is the grey itself.
      */
-    static GrayImage grey(List<GrayImage> colours) {
-        double[] axis = {1, 1, 1};
-        double[][] covariance = covariance(colours);
-        for (int step = 0; step < 100; step++) { // power iteration
-            double[] next = new double[3];
-            double size = 0;
-            for (int a = 0; a < 3; a++) {
-                for (int b = 0; b < 3; b++) {
-                    next[a] += covariance[a][b] * axis[b];
-                }
-                size = Math.max(size, Math.abs(next[a]));
-            }
-            if (size < 1e-12) {
-                return luminance(colours); // one colour everywhere
-            }
-            for (int a = 0; a < 3; a++) {
-                axis[a] = next[a] / size;
+    static double[] contrast(ImageProcessor picture) {
+        int every = 1 + picture.getPixelCount() / COLOUR_SAMPLES;
+        double[][] samples = new double[(picture.getPixelCount() + every - 1) / every][3];
+        for (int s = 0; s < samples.length; s++) {
+            for (int c = 0; c < 3; c++) {
+                samples[s][c] = colour(picture, s * every, c);
             }
         }
-        return weighted(colours, axis);
+        return new EigenDecomposition(new Covariance(samples).getCovarianceMatrix())
+                .getEigenvector(0)
+                .toArray();
     }
 
-    private static double[][] covariance(List<GrayImage> colours) {
-        double[][] covariance = new double[3][3];
-        for (int a = 0; a < 3; a++) {
-            for (int b = 0; b < 3; b++) {
-                float[] first = colours.get(a).values();
-                float[] second = colours.get(b).values();
-                double meanOfFirst = colours.get(a).mean();
-                double meanOfSecond = colours.get(b).mean();
-                for (int i = 0; i < first.length; i++) {
-                    covariance[a][b] += (first[i] - meanOfFirst) * (second[i] - meanOfSecond) / first.length;
-                }
-            }
-        }
-        return covariance;
-    }
-
-    /** Stays within 0 to 1: a negative weight counts what its colour lacks. */
-    private static GrayImage weighted(List<GrayImage> colours, double[] weights) {
-        double total = Math.abs(weights[0]) + Math.abs(weights[1]) + Math.abs(weights[2]);
-        double sign = Math.signum(weights[0] + weights[1] + weights[2]) < 0 ? -1 : 1;
-        return colours.get(0).map((i, red) -> {
+    /** Returns a mix of the colours, 0 to 255: a negative weight counts what its colour lacks. */
+    static FloatProcessor grey(ImageProcessor picture, double[] weights) {
+        double sign = weights[0] + weights[1] + weights[2] < 0 ? -1 : 1;
+        double total = Arrays.stream(weights).map(Math::abs).sum();
+        FloatProcessor grey = new FloatProcessor(picture.getWidth(), picture.getHeight());
+        for (int i = 0; i < grey.getPixelCount(); i++) {
             double sum = 0;
             for (int c = 0; c < 3; c++) {
                 double weight = sign * weights[c] / total;
-                double value = colours.get(c).values()[i];
-                sum += weight < 0 ? -weight * (1 - value) : weight * value;
+                int value = colour(picture, i, c);
+                sum += weight < 0 ? -weight * (WHITE - value) : weight * value;
             }
-            return (float) Math.min(1, Math.max(0, sum));
-        });
+            grey.setf(i, (float) sum);
+        }
+        return grey;
     }
 
     /**
-     * Whether light ink lies on dark paper. Ink is the lesser part: against the mean of its surroundings, which evens out
-     * shadows, the picture is skewed towards it. If it is hardly skewed, the paper is what lies along the edges.
+     * Returns whether light ink lies on dark paper. Ink is the lesser part: against the mean of its surroundings, which
+     * evens out shadows, the picture is skewed towards it. If it is hardly skewed, the paper lies along the edges.
      */
-    static boolean isLightOnDark(GrayImage grey) {
-        GrayImage small = grey.atMost(LIGHT_SIDE);
-        GrayImage around = small.blurred((int) Math.max(1, Math.round(WIDER_THAN_STROKES * small.shorterSide())));
-        GrayImage residual = small.map((i, value) -> value - around.values()[i]);
-        double mean = residual.mean();
-        double second = 0;
-        double third = 0;
-        for (float value : residual.values()) {
-            double difference = value - mean;
-            second += difference * difference;
-            third += difference * difference * difference;
-        }
-        int count = residual.values().length;
-        double skewness = third / count / Math.pow(second / count + 1e-12, 1.5);
+    static boolean isLightOnDark(ImageProcessor grey) {
+        ImageProcessor around = grey.duplicate();
+        new RankFilters().rank(around, radius(grey), RankFilters.MEAN);
+        ImageProcessor residual = grey.duplicate();
+        residual.copyBits(around, 0, 0, Blitter.SUBTRACT);
+        double skewness = ImageStatistics.getStatistics(residual, Measurements.SKEWNESS, null).skewness;
         if (Math.abs(skewness) > CLEARLY_SKEWED) {
             return skewness > 0;
         }
-        return edges(small) < (small.quantile(0.02f) + small.quantile(0.98f)) / 2;
+        ImageProcessor inside = grey.duplicate();
+        inside.setRoi(1, 1, grey.getWidth() - 2, grey.getHeight() - 2);
+        inside = inside.crop();
+        double sum = grey.getStats().mean * grey.getPixelCount();
+        double sumInside = inside.getStats().mean * inside.getPixelCount();
+        double edges = (sum - sumInside) / (grey.getPixelCount() - inside.getPixelCount());
+        return edges < (grey.getStats().min + grey.getStats().max) / 2;
     }
 
-    /** The mean of the outermost pixels. */
-    private static double edges(GrayImage image) {
-        double sum = 0;
-        int count = 0;
-        for (int y = 0; y < image.height(); y++) {
-            boolean whole = y == 0 || y == image.height() - 1;
-            for (int x = 0; x < image.width(); x += whole ? 1 : image.width() - 1) {
-                sum += image.values()[y * image.width() + x];
-                count++;
-            }
-        }
-        return sum / count;
+    private static double radius(ImageProcessor image) {
+        return Math.max(2, WIDER_THAN_STROKES * Math.min(image.getWidth(), image.getHeight()));
     }
 
     /**
-     * How much darker each pixel is than the paper would be there, as a share of the paper: 0 for paper, towards 1 for
-     * black ink.
-     *
-     * <p>The paper's brightness is the closing with a square that no stroke fills, which keeps the hard edge of a shadow but
-     * not a gradient down to the picture's edge; or that of the picture without its smooth {@link #trend}, which keeps the
-     * gradient but not the hard edge. Neither is darker than the paper, so the darker of the two is right.
+     * Returns how much darker each pixel is than paper would be there, as a share of the paper: 0 for paper, towards 1 for
+     * black ink. A ball that is too large for any stroke rolls along the paper's brightness (S. Sternberg, <i>Biomedical
+     * Image Processing</i>, IEEE Computer 16, 1983).
      */
-    static GrayImage darkness(GrayImage darkOnLight) {
-        GrayImage small = darkOnLight.atMost(LIGHT_SIDE);
-        int radius = (int) Math.max(2, Math.round(WIDER_THAN_STROKES * small.shorterSide()));
-        GrayImage closed = small.closed(radius);
-        GrayImage trend = trend(small);
-        GrayImage even = small.map((i, value) -> value / trend.values()[i]).closed(radius);
-        GrayImage paper = closed.map((i, value) -> Math.min(value, even.values()[i] * trend.values()[i]))
-                .resized(darkOnLight.width(), darkOnLight.height());
-        return darkOnLight.map((i, value) -> {
-            float light = Math.max(paper.values()[i], DARKEST_PAPER);
-            return Math.min(1, Math.max(0, (light - value) / light));
-        });
-    }
-
-    /**
-     * The paper's brightness as a quadratic function of the place, fitted by least squares in Legendre polynomials. What
-     * is darker than the fit, ink above all, is taken for the fit itself when it is repeated, so that it does not count.
-     */
-    private static GrayImage trend(GrayImage image) {
-        float mean = (float) image.mean();
-        GrayImage fit = image.map((i, value) -> mean);
-        for (int round = 0; round < ROUNDS; round++) {
-            GrayImage before = fit;
-            GrayImage paper = image.map((i, value) -> Math.max(value, before.values()[i] - NOT_YET_INK));
-            GrayImage next = new GrayImage(image.width(), image.height());
-            for (int degree = 0; degree < DEGREES_X.length; degree++) {
-                GrayImage basis = basis(image, DEGREES_X[degree], DEGREES_Y[degree]);
-                double product = 0;
-                double square = 0;
-                for (int i = 0; i < basis.values().length; i++) {
-                    product += paper.values()[i] * basis.values()[i];
-                    square += basis.values()[i] * basis.values()[i];
-                }
-                float coefficient = (float) (product / square);
-                for (int i = 0; i < basis.values().length; i++) {
-                    next.values()[i] += coefficient * basis.values()[i];
-                }
-            }
-            fit = next;
+    static FloatProcessor darkness(ImageProcessor darkOnLight) {
+        ImageProcessor paper = darkOnLight.duplicate();
+        new BackgroundSubtracter().rollingBallBackground(paper, radius(paper), true, true, false, true, true);
+        FloatProcessor darkness = new FloatProcessor(paper.getWidth(), paper.getHeight());
+        for (int i = 0; i < darkness.getPixelCount(); i++) {
+            double light = Math.max(paper.getf(i), DARKEST_PAPER);
+            darkness.setf(i, (float) Math.min(1, Math.max(0, (light - darkOnLight.getf(i)) / light)));
         }
-        return fit.map((i, value) -> Math.max(value, DARKEST_PAPER));
-    }
-
-    /** The product of two Legendre polynomials of the place, from -1 at one edge to 1 at the other. */
-    private static GrayImage basis(GrayImage image, int degreeX, int degreeY) {
-        return image.map((i, value) -> {
-            int column = i % image.width();
-            int row = i / image.width();
-            double x = (2.0 * column + 1) / image.width() - 1;
-            double y = (2.0 * row + 1) / image.height() - 1;
-            return (float) (legendre(degreeX, x) * legendre(degreeY, y));
-        });
-    }
-
-    private static double legendre(int degree, double x) {
-        return switch (degree) {
-            case 0 -> 1;
-            case 1 -> x;
-            default -> (3 * x * x - 1) / 2;
-        };
+        return darkness;
     }
 }

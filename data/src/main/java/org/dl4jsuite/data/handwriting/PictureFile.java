@@ -1,6 +1,16 @@
 package org.dl4jsuite.data.handwriting;
 
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.jpeg.JpegProcessingException;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,8 +29,12 @@ import org.dl4jsuite.data.DataException;
 /**
  * A picture file, decoded in bounded memory: its size is known from its header before anything is decoded, and of a large
  * picture only every n-th pixel of every n-th row is kept.
+ *
+ * @param width of the file, in pixels
+ * @param height of the file, in pixels
+ * @param picture in sRGB, opacity in the highest byte, upright
  */
-final class PictureFile {
+record PictureFile(int width, int height, ImageProcessor picture) {
     /** A camera's largest pictures are smaller; a progressive JPEG of this size takes 400 MB to decode. */
     private static final long MAX_PIXELS = 100_000_000;
     /** Fewer pixels a side show no digit. */
@@ -30,62 +44,58 @@ final class PictureFile {
 
     private static final List<String> FORMATS = List.of("png", "jpeg", "gif", "bmp");
 
-    private PictureFile() {}
-
     /**
      * Decodes a file.
      *
      * @throws DataException if it is no picture, damaged, too small or too large, in one sentence
      */
-    static Picture read(Path file) {
-        String name = file.toString();
+    static PictureFile read(Path file) {
         if (Files.isDirectory(file)) {
             throw new DataException(
-                    name + ": is a folder; give the picture files in it, for example " + file.resolve("7.png") + ".");
+                    file + ": is a folder; give the picture files in it, for example " + file.resolve("7.png") + ".");
         }
         if (!Files.isRegularFile(file)) {
-            throw new DataException(name + ": there is no such file; check the name.");
+            throw new DataException(file + ": there is no such file; check the name.");
         }
-        try (ImageInputStream stream = new FileImageInputStream(file.toFile())) {
-            return read(name, stream);
+        try (InputStream metadata = Files.newInputStream(file);
+                ImageInputStream pixels = new FileImageInputStream(file.toFile())) {
+            return read(file.toString(), metadata, pixels);
         } catch (IOException e) {
             throw new DataException(
-                    name + ": cannot be read (" + e.getMessage() + "); check that it is a file you may read.", e);
+                    file + ": cannot be read (" + e.getMessage() + "); check that it is a file you may read.", e);
         }
     }
 
-    /** Decodes what a stream holds; {@code name} is for messages. */
-    static Picture read(String name, InputStream bytes) throws IOException {
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(bytes)) {
-            return read(name, stream);
+    /** Decodes the bytes of a file; {@code name} is for messages. */
+    static PictureFile read(String name, byte[] file) throws IOException {
+        try (ImageInputStream pixels = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+            return read(name, new ByteArrayInputStream(file), pixels);
         }
     }
 
-    private static Picture read(String name, ImageInputStream stream) {
-        Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
+    private static PictureFile read(String name, InputStream metadata, ImageInputStream pixels) {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(pixels);
         ImageReader reader = readers.hasNext() ? readers.next() : null;
-        if (reader == null) {
-            throw noPicture(name);
-        }
         try {
-            String format = reader.getFormatName().toLowerCase(Locale.ROOT);
-            if (!FORMATS.contains(format)) {
-                throw noPicture(name);
+            if (reader == null || !FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+                throw new DataException(name + ": is no picture that can be read; save it as PNG, JPEG, GIF or BMP.");
             }
-            int orientation = ExifOrientation.of(stream);
-            reader.setInput(stream, true, true); // without its metadata, which may be of any size
-            return decode(name, reader).turned(orientation);
+            reader.setInput(pixels, true, true); // without its metadata, which may be of any size
+            BufferedImage decoded = decode(name, reader);
+            return new PictureFile(reader.getWidth(0), reader.getHeight(0), upright(argb(decoded), metadata));
         } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException e) {
             // what the JDK's readers throw at damaged files
             String reason = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
             throw new DataException(
                     name + ": the picture is damaged or ends too early" + reason + "; save or copy it again.", e);
         } finally {
-            reader.dispose();
+            if (reader != null) {
+                reader.dispose();
+            }
         }
     }
 
-    private static Picture decode(String name, ImageReader reader) throws IOException {
+    private static BufferedImage decode(String name, ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if ((long) width * height > MAX_PIXELS) {
@@ -108,10 +118,51 @@ final class PictureFile {
         if (early[0]) {
             throw new IOException("the data ends before the last row");
         }
-        return Picture.of(image, width, height);
+        return image;
     }
 
-    private static DataException noPicture(String name) {
-        return new DataException(name + ": is no picture that can be read; save it as PNG, JPEG, GIF or BMP.");
+    /** Returns the pixels in sRGB. Grey values are taken as they are: getRGB would brighten them as linear light. */
+    private static ColorProcessor argb(BufferedImage image) {
+        int width = image.getWidth();
+        Raster raster = image.getRaster();
+        if (raster.getNumBands() > 2 || image.getColorModel() instanceof IndexColorModel) {
+            int[] argb = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+            return new ColorProcessor(width, image.getHeight(), argb);
+        }
+        ColorProcessor picture = new ColorProcessor(width, image.getHeight());
+        int excess = raster.getSampleModel().getSampleSize(0) - Byte.SIZE; // 8 for 16 bits a pixel
+        for (int i = 0; i < picture.getPixelCount(); i++) {
+            int grey = raster.getSample(i % width, i / width, 0) >> excess;
+            int alpha = raster.getNumBands() == 2 ? raster.getSample(i % width, i / width, 1) >> excess : 0xff;
+            picture.set(i, alpha << 24 | grey << 16 | grey << 8 | grey);
+        }
+        return picture;
+    }
+
+    /** Turns and mirrors a photograph as its camera noted (Exif 2.3, section 4.6.4, the orientations 1 to 8). */
+    private static ImageProcessor upright(ImageProcessor picture, InputStream metadata) {
+        int orientation = orientation(metadata);
+        ImageProcessor turned = switch (orientation) {
+            case 3, 4 -> picture.rotateRight().rotateRight();
+            case 5, 6 -> picture.rotateRight();
+            case 7, 8 -> picture.rotateLeft();
+            default -> picture;
+        };
+        if (List.of(2, 4, 5, 7).contains(orientation)) {
+            turned.flipHorizontal();
+        }
+        return turned;
+    }
+
+    /** Returns the Exif orientation; 1, upright, of what is no JPEG or says nothing that can be understood. */
+    private static int orientation(InputStream metadata) {
+        try {
+            ExifIFD0Directory note = JpegMetadataReader.readMetadata(metadata, List.of(new ExifReader()))
+                    .getFirstDirectoryOfType(ExifIFD0Directory.class);
+            Integer orientation = note == null ? null : note.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+            return orientation == null ? 1 : orientation;
+        } catch (JpegProcessingException | IOException e) {
+            return 1; // odd segments are the decoder's to judge
+        }
     }
 }

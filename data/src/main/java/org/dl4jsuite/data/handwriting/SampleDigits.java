@@ -36,7 +36,7 @@ public final class SampleDigits {
         return NAMES;
     }
 
-    /** The digit that a sample shows. */
+    /** Returns the digit that a sample shows. */
     public static int label(String name) {
         return Character.digit(name.charAt(0), 10);
     }

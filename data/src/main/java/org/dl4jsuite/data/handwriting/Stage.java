@@ -1,7 +1,7 @@
 package org.dl4jsuite.data.handwriting;
 
+import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
-import java.util.List;
 
 /**
  * What a picture looks like after one stage of its way to MNIST's form, reduced for showing.
@@ -11,38 +11,27 @@ import java.util.List;
  */
 public record Stage(String title, BufferedImage picture) {
     private static final int LONGEST_SIDE = 140;
-    private static final int WHITE = 255;
 
-    /** A stage of values from 0 for black to 1 for white. */
-    static Stage light(String title, GrayImage light) {
-        GrayImage small = light.atMost(LONGEST_SIDE);
-        BufferedImage picture = new BufferedImage(small.width(), small.height(), BufferedImage.TYPE_BYTE_GRAY);
-        for (int i = 0; i < small.values().length; i++) {
-            // the raster takes the grey as it is; setRGB would convert it to another colour space
-            picture.getRaster().setSample(i % small.width(), i / small.width(), 0, level(small, i));
-        }
-        return new Stage(title, picture);
+    /** Returns a stage in colour, or in grey from 0 to 255. */
+    static Stage of(String title, ImageProcessor picture) {
+        ImageProcessor small = reduced(picture, LONGEST_SIDE);
+        small.setMinAndMax(0, Paper.WHITE);
+        return new Stage(title, small.getBufferedImage());
     }
 
-    /** A stage of values from 0 for paper to 1 for ink. */
-    static Stage ink(String title, GrayImage ink) {
-        return light(title, ink.map((i, value) -> 1 - value));
+    /** Returns a stage of values from 0 for paper to 1 for ink. */
+    static Stage ink(String title, ImageProcessor ink) {
+        ImageProcessor light = ink.duplicate();
+        light.multiply(-Paper.WHITE);
+        light.add((double) Paper.WHITE);
+        return of(title, light);
     }
 
-    /** A stage in colour. */
-    static Stage colour(String title, List<GrayImage> colours) {
-        List<GrayImage> small =
-                colours.stream().map(colour -> colour.atMost(LONGEST_SIDE)).toList();
-        int width = small.get(0).width();
-        BufferedImage picture = new BufferedImage(width, small.get(0).height(), BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < small.get(0).values().length; i++) {
-            int rgb = level(small.get(0), i) << 16 | level(small.get(1), i) << 8 | level(small.get(2), i);
-            picture.setRGB(i % width, i / width, rgb);
-        }
-        return new Stage(title, picture);
-    }
-
-    private static int level(GrayImage image, int i) {
-        return Math.round(WHITE * Math.min(1, Math.max(0, image.values()[i])));
+    /** Returns the same picture, area by area, no longer than {@code longest} pixels; never enlarged. */
+    static ImageProcessor reduced(ImageProcessor picture, int longest) {
+        double pixel = Math.max(1, Math.max(picture.getWidth(), picture.getHeight()) / (double) longest);
+        int width = (int) Math.max(1, Math.round(picture.getWidth() / pixel));
+        int height = (int) Math.max(1, Math.round(picture.getHeight() / pixel));
+        return picture.resize(width, height, true);
     }
 }

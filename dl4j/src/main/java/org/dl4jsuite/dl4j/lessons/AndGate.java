@@ -10,7 +10,7 @@ import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
 
 /** The logical and with biases and tanh, saved and loaded by DL4J itself: the twin of the from-scratch {@code AndGate}. */
-public final class AndGate extends NetworkLesson {
+public final class AndGate extends Lesson {
     private static final double DESIRED_ERROR = 1e-5;
 
     /** Inputs are (4, 2), targets (4, 1); the parameters are set afterwards. */
@@ -33,13 +33,13 @@ public final class AndGate extends NetworkLesson {
         }
     }
 
-    /** The mean squared error. */
+    /** Returns the mean squared error. */
     @Override
     public double error() {
         return 2 * loss() / y.length();
     }
 
-    /** The source's end, in DL4J's own format: the file holds the configuration and the parameters. */
+    /** Does as the source does at its end, in DL4J's own format: the file holds configuration and parameters. */
     @Override
     public Map<String, double[]> figures() {
         try {

@@ -11,7 +11,7 @@ import org.nd4j.linalg.activations.Activation;
  *
  * <p>To learn the lines, and their start at 0, is our choice.
  */
-public final class BooleanFunctions extends NetworkLesson {
+public final class BooleanFunctions extends Lesson {
     private static final double[][] X = {{0, 0}, {0, 1}, {1, 0}, {1, 1}};
     /** AND, OR, XOR. */
     private static final double[][] Y = {{-1, -1, -1}, {-1, 1, 1}, {-1, 1, 1}, {1, 1, -1}};

@@ -1,6 +1,5 @@
 package org.dl4jsuite.dl4j.lessons;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.BookRule;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -15,14 +14,11 @@ import org.nd4j.linalg.factory.Nd4j;
  * one loss; there, {@link BookRule} puts each step together from two networks that share their weights. DL4J keeps W as (in, out) in
  * column-major order, the memory order of the source's (out, in) by rows.
  */
-public final class Digits implements Lesson {
-    private final MultiLayerNetwork network;
+public final class Digits extends Lesson {
     private final BookRule bookRule;
     private final boolean byTheBook;
     private final double[][] inputs;
     private final double[][] targets;
-    private final INDArray testInputs;
-    private final INDArray testTargets;
     private int next;
 
     /** Arrays as for the twin; the weights are set afterwards. */
@@ -34,63 +30,47 @@ public final class Digits implements Lesson {
             double[][] targets,
             double[][] testInputs,
             double[][] testTargets) {
-        this.bookRule = new BookRule(FeedForward.of(rate, inputs[0].length, hidden, targets[0].length));
-        this.network = bookRule.squaredError();
+        super(FeedForward.of(rate, inputs[0].length, hidden, targets[0].length), testInputs, testTargets);
+        this.bookRule = new BookRule(settings, network);
         this.byTheBook = byTheBook;
         this.inputs = inputs;
         this.targets = targets;
-        this.testInputs = Nd4j.createFromArray(testInputs);
-        this.testTargets = Nd4j.createFromArray(testTargets);
     }
 
-    private INDArray x() {
+    private INDArray input() {
         return Nd4j.createFromArray(new double[][] {inputs[next]});
     }
 
-    private INDArray t() {
+    private INDArray target() {
         return Nd4j.createFromArray(new double[][] {targets[next]});
     }
 
     @Override
     public void step() {
         if (byTheBook) {
-            bookRule.fit(x(), t());
+            bookRule.fit(input(), target());
         } else {
-            network.fit(x(), t());
+            network.fit(input(), target());
         }
         next = (next + 1) % inputs.length;
     }
 
     @Override
     public double[] gradient() {
-        INDArray gradient = byTheBook ? bookRule.gradient(x(), t()) : FeedForward.gradient(network, x(), t());
+        INDArray gradient =
+                byTheBook ? bookRule.gradient(input(), target()) : FeedForward.gradient(network, input(), target());
         return gradient.toDoubleVector();
     }
 
     /** Of the next training record. */
     @Override
     public double loss() {
-        return network.score(new DataSet(x(), t()));
+        return network.score(new DataSet(input(), target()));
     }
 
     @Override
     public double error() {
-        INDArray right = network.output(testInputs).argMax(1).eq(testTargets.argMax(1));
+        INDArray right = network.output(x).argMax(1).eq(y.argMax(1));
         return 1 - right.castTo(DataType.DOUBLE).meanNumber().doubleValue();
-    }
-
-    @Override
-    public double[][] outputs() {
-        return network.output(testInputs).toDoubleMatrix();
-    }
-
-    @Override
-    public double[] parameters() {
-        return network.params().toDoubleVector();
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        network.setParams(Nd4j.createFromArray(parameters));
     }
 }

@@ -2,12 +2,9 @@ package org.dl4jsuite.dl4j.lessons;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
@@ -18,24 +15,20 @@ import org.nd4j.linalg.factory.Nd4j;
  *
  * <p>DL4J has no updater for inputs and no share rule; both are done on its arrays.
  */
-public final class ErrorsByHand implements Lesson {
-    private static final double[][] OUTPUT_ERRORS = {{0.8, 0.5}};
-    private static final double[] WEIGHTS = {2, 3, 1, 4}; // into the first output, into the second
-
+public final class ErrorsByHand extends Lesson {
     private final double rate;
-    private final MultiLayerNetwork network;
-    private final INDArray targets = Nd4j.createFromArray(OUTPUT_ERRORS);
-    private final INDArray hidden = Nd4j.zeros(DataType.DOUBLE, 1, 2);
 
+    /** Takes the hidden nodes' outputs, 0 at first, for the inputs x, and the output errors for the targets y. */
     public ErrorsByHand(double rate) {
+        super(FeedForward.of(rate, 2, 2).withActivation(Activation.IDENTITY), new double[][] {{0, 0}}, new double[][] {
+            {0.8, 0.5}
+        });
         this.rate = rate;
-        this.network =
-                FeedForward.of(rate, 2, 2).withActivation(Activation.IDENTITY).network();
-        network.setParams(Nd4j.createFromArray(WEIGHTS));
+        network.setParams(Nd4j.createFromArray(2.0, 3, 1, 4)); // into the first output, into the second
     }
 
     private INDArray hiddenGradient() {
-        return network.calculateGradients(hidden, targets, null, null).getSecond();
+        return network.calculateGradients(x, y, null, null).getSecond();
     }
 
     @Override
@@ -43,14 +36,14 @@ public final class ErrorsByHand implements Lesson {
         INDArray weights = network.getParam("0_W"); // (hidden, out): a column holds what comes into one output
         INDArray shares = weights.divRowVector(weights.sum(true, 0));
         Map<String, double[]> figures = new LinkedHashMap<>();
-        figures.put("splitByWeightShare", targets.mmul(shares.transpose()).toDoubleVector());
-        figures.put("matrixForm", new ErrorsByHand(rate).hiddenGradient().neg().toDoubleVector());
+        figures.put("splitByWeightShare", y.mmul(shares.transpose()).toDoubleVector());
+        figures.put("matrixForm", new ErrorsByHand(0).hiddenGradient().neg().toDoubleVector());
         return figures;
     }
 
     @Override
     public void step() {
-        hidden.subi(hiddenGradient().mul(rate));
+        x.subi(hiddenGradient().mul(rate));
     }
 
     @Override
@@ -58,29 +51,14 @@ public final class ErrorsByHand implements Lesson {
         return hiddenGradient().toDoubleVector();
     }
 
-    @Override
-    public double loss() {
-        return network.score(new DataSet(hidden, targets));
-    }
-
-    @Override
-    public double error() {
-        return loss();
-    }
-
-    @Override
-    public double[][] outputs() {
-        return network.output(hidden).toDoubleMatrix();
-    }
-
-    /** The outputs of the two hidden nodes. */
+    /** Returns the outputs of the two hidden nodes. */
     @Override
     public double[] parameters() {
-        return hidden.toDoubleVector();
+        return x.toDoubleVector();
     }
 
     @Override
     public void setParameters(double[] parameters) {
-        hidden.assign(Nd4j.createFromArray(parameters).reshape(1, 2));
+        x.assign(Nd4j.createFromArray(parameters).reshape(1, 2));
     }
 }

@@ -16,7 +16,7 @@ import org.nd4j.linalg.dataset.DataSet;
  * A -= (L / x²) * (y - t) x   is   A += L E / x
  * </pre>
  */
-public final class GardenBugs extends NetworkLesson {
+public final class GardenBugs extends Lesson {
     private final double moderation;
     private int next; // the example that the next step looks at
 
@@ -62,7 +62,7 @@ public final class GardenBugs extends NetworkLesson {
         return target().sub(network.output(width())).getDouble(0);
     }
 
-    /** A after the first example and after the second, and the errors that it was changed by. */
+    /** Returns A after the first example and after the second, and the errors that it was changed by. */
     @Override
     public Map<String, double[]> figures() {
         Map<String, double[]> figures = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossL2;
  * is not called: the parameter is set to each of the two candidates, and the network's own {@code score}, of
  * {@link LossL2}, decides. The gradient is DL4J's, but the rule does not look at it.
  */
-public final class HotAndCold extends NetworkLesson {
+public final class HotAndCold extends Lesson {
     private final double stepAmount;
 
     public HotAndCold(double stepAmount) {
@@ -44,11 +44,6 @@ public final class HotAndCold extends NetworkLesson {
 
     private void setWeight(double weight) {
         setParameters(new double[] {weight});
-    }
-
-    @Override
-    public double error() {
-        return loss();
     }
 
     @Override

@@ -10,16 +10,13 @@ import org.nd4j.linalg.activations.Activation;
  * guess is {@code setParams}, and the way from guess to guess, which is our choice, is {@code fit} with the updater
  * Sgd.
  */
-public final class KilometresToMiles extends NetworkLesson {
+public final class KilometresToMiles extends Lesson {
     private static final double[] GUESSES = {0.5, 0.6, 0.7, 0.61};
     private static final double[][] KILOMETRES = {{0}, {100}};
     private static final double[][] MILES = {{0}, {62.137}};
 
-    private final double rate;
-
     public KilometresToMiles(double rate) {
         super(FeedForward.of(rate, 1, 1).withActivation(Activation.IDENTITY), KILOMETRES, MILES);
-        this.rate = rate;
         setParameters(new double[] {GUESSES[0]});
     }
 
@@ -29,10 +26,10 @@ public final class KilometresToMiles extends NetworkLesson {
         return y.sub(network.output(x)).getDouble(1);
     }
 
-    /** What 100 kilometres come to with each guess, and how far that is off. */
+    /** Returns what 100 kilometres come to with each guess, and how far that is off. */
     @Override
     public Map<String, double[]> figures() {
-        KilometresToMiles fresh = new KilometresToMiles(rate);
+        KilometresToMiles fresh = new KilometresToMiles(0);
         double[] outputs = new double[GUESSES.length];
         double[] errors = new double[GUESSES.length];
         for (int g = 0; g < GUESSES.length; g++) {

@@ -1,40 +1,73 @@
 package org.dl4jsuite.dl4j.lessons;
 
 import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dl4jsuite.dl4j.FeedForward;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * A small DL4J network at work: the same view as the from-scratch lessons give, so that the twins can be held together.
- *
- * <p>A lesson is made with its first parameters in place. The examples it learns from are its own.
+ * A small DL4J network at work, seen as the from-scratch lessons let theirs be seen, so that the twins can be held
+ * together. Unless it says otherwise, a lesson shows all examples in every step, their gradients added up.
  */
-public interface Lesson {
-    /** A copy of all weights and biases: layer by layer, W (out x in) row by row, then b. */
-    double[] parameters();
+public abstract class Lesson {
+    final FeedForward settings;
+    final MultiLayerNetwork network;
+    final INDArray x;
+    final INDArray y;
+
+    /** Makes the network; inputs x are (examples, in), targets y (examples, out). */
+    protected Lesson(FeedForward settings, double[][] x, double[][] y) {
+        this.settings = settings;
+        this.network = settings.network();
+        this.x = Nd4j.createFromArray(x);
+        this.y = Nd4j.createFromArray(y);
+    }
+
+    /** Goes through one iteration as the source does. */
+    public void step() {
+        network.fit(x, y);
+    }
+
+    /** Returns the derivative of {@link #loss()} by every parameter, computed by DL4J. */
+    public double[] gradient() {
+        return FeedForward.gradient(network, x, y).toDoubleVector();
+    }
+
+    /** Returns what learning makes smaller, over all examples that the next step looks at. */
+    public double loss() {
+        return network.score(new DataSet(x, y));
+    }
+
+    /** Returns the error as the source prints it, with the parameters as they are. */
+    public double error() {
+        return loss();
+    }
+
+    /** Returns the outputs for all examples, (examples, out). */
+    public double[][] outputs() {
+        return network.output(x).toDoubleMatrix();
+    }
+
+    /** Returns a copy of all weights and biases: layer by layer, W (out x in) row by row, then b. */
+    public double[] parameters() {
+        return network.params().toDoubleVector();
+    }
 
     /** Replaces all weights and biases. */
-    void setParameters(double[] parameters);
+    public void setParameters(double[] parameters) {
+        network.setParams(Nd4j.createFromArray(parameters));
+    }
 
-    /** The outputs for all the lesson's examples: (examples, out). */
-    double[][] outputs();
-
-    /** What learning makes smaller, over all examples that the next step looks at. */
-    double loss();
-
-    /** The derivative of {@link #loss()} by every parameter, computed by DL4J. */
-    double[] gradient();
-
-    /** One iteration, as the source goes through it. */
-    void step();
-
-    /** The error as the source prints it, with the parameters as they are. */
-    double error();
-
-    /**
-     * The figures that the source prints beside outputs and errors, by name, computed here.
-     *
-     * <p>They do not depend on how many steps were taken, unless the lesson says so.
-     */
-    default Map<String, double[]> figures() {
+    /** Returns the figures that the source prints beside outputs and errors, by name, whatever steps were taken. */
+    public Map<String, double[]> figures() {
         return Map.of();
+    }
+
+    /** Returns {@code abs(y - o)} of every example and output. */
+    final INDArray absoluteErrors() {
+        return Transforms.abs(y.sub(network.output(x)));
     }
 }

@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * One input, three outputs: the twin of the from-scratch {@code ThreeOutputs}. The source's loop is one {@code fit}
  * with the updater Sgd; its delta times input is DL4J's gradient, because the loss has the half.
  */
-public final class ThreeOutputs extends NetworkLesson {
+public final class ThreeOutputs extends Lesson {
     private static final double SOURCE_RATE = 0.1;
 
     public ThreeOutputs(double rate) {
@@ -31,7 +31,7 @@ public final class ThreeOutputs extends NetworkLesson {
         return delta.mul(delta).sumNumber().doubleValue();
     }
 
-    /** What iterations 1, 2 and 200 print, the first being number 1. */
+    /** Returns what iterations 1, 2 and 200 print, the first being number 1. */
     @Override
     public Map<String, double[]> figures() {
         ThreeOutputs fresh = new ThreeOutputs(SOURCE_RATE);

@@ -18,7 +18,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossL2;
  * add with a single rounding. The figures add up the columns one product after the other, as the source does, and are
  * exact. Targets of 0 for the matrix are our choice: the source has none.
  */
-public final class Toes extends NetworkLesson {
+public final class Toes extends Lesson {
     private static final double[][] X = {{9.9, 0.8, 1.5}};
     private static final double[][] TARGETS = {{0, 0, 0}};
     /** The source's matrix, column by column. */
@@ -27,11 +27,6 @@ public final class Toes extends NetworkLesson {
     public Toes(double rate) {
         super(FeedForward.of(rate, 3, 3).withActivation(Activation.IDENTITY).withLoss(new LossL2()), X, TARGETS);
         setParameters(START);
-    }
-
-    @Override
-    public double error() {
-        return loss();
     }
 
     @Override

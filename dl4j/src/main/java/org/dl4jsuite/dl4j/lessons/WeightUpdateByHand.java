@@ -9,7 +9,7 @@ import org.dl4jsuite.dl4j.Pass;
  * One step on one weight: the twin of the from-scratch {@code WeightUpdateByHand}. The slope is an entry of DL4J's flat
  * gradient, and the new weight is what one {@code fit} with the updater Sgd leaves in {@code params()}.
  */
-public final class WeightUpdateByHand extends NetworkLesson {
+public final class WeightUpdateByHand extends Lesson {
     private static final double SOURCE_RATE = 0.1;
     /** The output with the first weights, plus the source's error. */
     private static final double TARGET = 1 / (1 + Math.exp(-2.3)) + 0.8;

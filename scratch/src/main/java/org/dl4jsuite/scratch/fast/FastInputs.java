@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * the book's scaling. A sample is x_i = b + s_i, and only the entries (i, s_i) with s_i != 0 are kept. Without such a
  * value b is 0 and a sample keeps all that is not 0. Which b is chosen changes the speed and not the results.
  *
- * <p>Four more entries a sample stand for all that is not kept, as if the network had two more inputs (see {@link
+ * <p>Four more entries per sample stand for all that is not kept, as if the network had two more inputs (see {@link
  * FastNetwork}). They lie around the sample's own entries, so that going forward and learning each read one unbroken
  * range:
  *
@@ -77,7 +77,7 @@ public final class FastInputs {
         return new FastInputs(size, inputs, source);
     }
 
-    /** One array a sample, all of the same length. */
+    /** Takes one array per sample, all of the same length. */
     public static FastInputs of(double[][] samples) {
         int inputs = samples.length == 0 ? 0 : samples[0].length;
         for (int n = 0; n < samples.length; n++) {
@@ -151,17 +151,17 @@ public final class FastInputs {
         }
     }
 
-    /** How many samples. */
+    /** Returns the number of samples. */
     public int size() {
         return size;
     }
 
-    /** How many values a sample has. */
+    /** Returns the number of values in a sample. */
     public int inputs() {
         return inputs;
     }
 
-    /** The value that is not kept. */
+    /** Returns the value that is not kept. */
     public float background() {
         return background;
     }

@@ -45,8 +45,8 @@ public final class FastNetwork {
     private final Variant variant;
     private final int stride; // hidden nodes, filled up to whole vectors
     private final int outputStride; // output nodes, likewise
-    private final Weights hiddenWeights; // (inputs + 2, hidden): V, c, U
-    private final Weights outputWeights; // (outputs, hidden)
+    private final Kernels.Weights hiddenWeights; // (inputs + 2, hidden): V, c, U
+    private final Kernels.Weights outputWeights; // (outputs, hidden)
 
     // Of the current batch, one row a sample
     private float[] hiddenActivations = {}; // (batch, stride)
@@ -85,7 +85,7 @@ public final class FastNetwork {
         Arrays.fill(ones, 1);
     }
 
-    /** The inner loops that a new network of this JVM runs on, for example {@code vector (512 bit)}. */
+    /** Returns the inner loops that a new network of this JVM runs on, for example {@code vector (512 bit)}. */
     public static String chosenKernels() {
         return KernelChoice.name();
     }
@@ -145,7 +145,7 @@ public final class FastNetwork {
         kernels.sigmoid(outputActivations, outputAt, outputStride);
     }
 
-    /** One step on the samples from start to end. Returns their E, summed. */
+    /** Takes one step on the samples from start to end. Returns their E, summed. */
     private double step(FastInputs x, float[] targets, int start, int end, float rate) {
         float squaredErrors = 0;
         for (int n = 0; n < end - start; n++) {
@@ -216,7 +216,7 @@ public final class FastNetwork {
         return hidden * inputs + outputs * hidden;
     }
 
-    /** A copy of all parameters, as in the reference: W1 (hidden x in) row by row, then W2 (out x hidden). */
+    /** Returns a copy of all parameters, as in the reference: W1 (hidden x in) row by row, then W2 (out x hidden). */
     public double[] parameters() {
         double[] parameters = new double[parameterCount()];
         int at = 0;

@@ -34,12 +34,12 @@ final class KernelChoice {
         });
     }
 
-    /** The name of what a new network uses. */
+    /** Returns the name of what a new network uses. */
     static String name() {
         return of(System.getProperty(PROPERTY, "auto")).name();
     }
 
-    /** The kernels for a value of the property. */
+    /** Returns the kernels for a value of the property. */
     static Kernels of(String choice) {
         return of(choice, ModuleLayer.boot().findModule(MODULE).isPresent());
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * read again. It cannot for two places in the same array, nor for two arrays read at different offsets; it can for whole
  * arrays under one index. So each row is an array of its own, and the vectors it meets are copied into such arrays first.
  */
-final class PlainWeights implements Weights {
+final class PlainWeights implements Kernels.Weights {
     private final float[][] weights; // (rows, columns)
     private final float[] vector; // (columns)
 

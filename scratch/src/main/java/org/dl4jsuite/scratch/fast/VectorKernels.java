@@ -62,7 +62,7 @@ final class VectorKernels implements Kernels {
         return FloatVector.fromArray(SPECIES, array, at);
     }
 
-    /** A vector with the same value everywhere. */
+    /** Returns a vector with the same value everywhere. */
     static FloatVector same(float value) {
         return FloatVector.broadcast(SPECIES, value);
     }

@@ -13,7 +13,7 @@ import jdk.incubator.vector.VectorSpecies;
  * <p>Each loop over the entries is written three times, for bands of columns that are thirteen vectors wide, four and
  * one; a matrix is cut into as few bands as it can be.
  */
-final class VectorWeights implements Weights {
+final class VectorWeights implements Kernels.Weights {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
 

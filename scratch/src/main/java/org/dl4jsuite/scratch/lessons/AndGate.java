@@ -5,17 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Network;
 import org.dl4jsuite.scratch.NumpyRandomState;
-import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.Variant;
 
 /**
  * The logical and, with -1 for false and 1 for true: biases, and tanh, which the source's library calls the symmetric sigmoid.
@@ -35,26 +30,20 @@ import org.dl4jsuite.scratch.Variant;
 public final class AndGate extends NetworkLesson {
     private static final double DESIRED_ERROR = 1e-5;
 
-    private final double rate;
-
     /** Weights and biases uniform in [-0.1, 0.1), as that library draws them; inputs are (4, 2), targets (4, 1). */
     public AndGate(long seed, double rate, int hidden, double[][] inputs, double[][] targets) {
-        super(network(inputs[0].length, hidden, targets[0].length), Matrix.of(inputs), Matrix.of(targets), rate);
-        this.rate = rate;
+        super(
+                network(
+                        Loss.HALF_SQUARED_ERROR,
+                        new Layer(inputs[0].length, hidden, true, Activation.TANH),
+                        new Layer(hidden, targets[0].length, true, Activation.TANH)),
+                Matrix.of(inputs),
+                Matrix.of(targets),
+                rate);
         NumpyRandomState random = new NumpyRandomState(seed);
         setParameters(Arrays.stream(random.randomSample(network.parameterCount()))
                 .map(sample -> 0.2 * sample - 0.1)
                 .toArray());
-    }
-
-    private static Network network(int inputs, int hidden, int outputs) {
-        return new Network(
-                List.of(
-                        new Layer(inputs, hidden, true, Activation.TANH),
-                        new Layer(hidden, outputs, true, Activation.TANH)),
-                Loss.HALF_SQUARED_ERROR,
-                Variant.TRUE_GRADIENT,
-                Reduction.SUM);
     }
 
     @Override
@@ -67,40 +56,32 @@ public final class AndGate extends NetworkLesson {
         }
     }
 
-    /** The mean squared error. */
+    /** Returns the mean squared error. */
     @Override
     public double error() {
         return 2 * loss() / y.values().length;
     }
 
-    /** The source's end: the network as it is now is saved, loaded into a new one, and that is run. */
+    /** Does as the source does at its end: the network as it is now is saved, loaded into a new one, and that is run. */
     @Override
     public Map<String, double[]> figures() {
         try {
             Path file = Files.createTempFile("and-gate", ".txt");
             try {
-                save(file);
-                return Map.of("loaded outputs", load(file).query(x).values());
+                Files.write(
+                        file,
+                        Arrays.stream(parameters()).mapToObj(Double::toString).toList()); // one a line
+                int hidden = network.layers().get(0).bias().length;
+                AndGate loaded = new AndGate(0, rate, hidden, x.toRows(), y.toRows());
+                loaded.setParameters(Files.readAllLines(file).stream()
+                        .mapToDouble(Double::parseDouble)
+                        .toArray());
+                return Map.of("loaded outputs", loaded.network.query(x).values());
             } finally {
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Writes the parameters, one a line. */
-    private void save(Path file) throws IOException {
-        Files.writeString(
-                file, Arrays.stream(parameters()).mapToObj(Double::toString).collect(Collectors.joining("\n")));
-    }
-
-    /** A new network of this shape with the parameters that {@link #save} wrote. */
-    private Network load(Path file) throws IOException {
-        Network loaded = network(x.columns(), network.layers().get(0).bias().length, y.columns());
-        loaded.setParameters(Files.readAllLines(file).stream()
-                .mapToDouble(Double::parseDouble)
-                .toArray());
-        return loaded;
     }
 }

@@ -1,15 +1,11 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Network;
-import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.Variant;
 
 /**
  * What one straight line can separate: AND and OR, but not XOR. Two lines together can: XOR is OR and not AND.
@@ -32,15 +28,7 @@ public final class BooleanFunctions extends NetworkLesson {
     private static final Matrix Y = Matrix.of(new double[][] {{-1, -1, -1}, {-1, 1, 1}, {-1, 1, 1}, {1, 1, -1}});
 
     public BooleanFunctions(double rate) {
-        super(
-                new Network(
-                        List.of(new Layer(2, 3, true, Activation.IDENTITY)),
-                        Loss.HALF_SQUARED_ERROR,
-                        Variant.TRUE_GRADIENT,
-                        Reduction.SUM),
-                X,
-                Y,
-                rate);
+        super(network(Loss.HALF_SQUARED_ERROR, new Layer(2, 3, true, Activation.IDENTITY)), X, Y, rate);
     }
 
     @Override

@@ -28,14 +28,10 @@ import org.dl4jsuite.scratch.Variant;
  * test records, then on all of MNIST. An iteration is one training record; the error is the share of test records that the
  * network gets wrong, which is one minus the book's performance.
  */
-public final class Digits implements Lesson {
-    private final Network network;
-    private final double rate;
+public final class Digits extends NetworkLesson {
     private final Variant variant;
     private final double[][] inputs;
     private final double[][] targets;
-    private final double[][] testInputs;
-    private final double[][] testTargets;
     private int next;
 
     /**
@@ -53,72 +49,59 @@ public final class Digits implements Lesson {
             double[][] targets,
             double[][] testInputs,
             double[][] testTargets) {
-        this.network = new Network(
-                List.of(
-                        new Layer(inputs[0].length, hidden, false, Activation.SIGMOID),
-                        new Layer(hidden, targets[0].length, false, Activation.SIGMOID)),
-                Loss.HALF_SQUARED_ERROR,
-                variant,
-                Reduction.SUM);
-        network.setParameters(InitialWeights.INCOMING_LINKS.draw(network, new NumpyRandomState(seed)));
-        this.rate = rate;
+        super(
+                new Network(
+                        List.of(
+                                new Layer(inputs[0].length, hidden, false, Activation.SIGMOID),
+                                new Layer(hidden, targets[0].length, false, Activation.SIGMOID)),
+                        Loss.HALF_SQUARED_ERROR,
+                        variant,
+                        Reduction.SUM),
+                Matrix.of(testInputs),
+                Matrix.of(testTargets),
+                rate);
+        setParameters(InitialWeights.INCOMING_LINKS.draw(network, new NumpyRandomState(seed)));
         this.variant = variant;
         this.inputs = inputs;
         this.targets = targets;
-        this.testInputs = testInputs;
-        this.testTargets = testTargets;
     }
 
-    private Matrix x() {
+    private Matrix input() {
         return Matrix.of(inputs[next]);
     }
 
-    private Matrix t() {
+    private Matrix target() {
         return Matrix.of(targets[next]);
     }
 
     @Override
     public void step() {
-        network.train(x(), t(), rate);
+        network.train(input(), target(), rate);
         next = (next + 1) % inputs.length;
     }
 
     @Override
     public double[] gradient() {
-        return network.gradient(x(), t()).flat();
+        return network.gradient(input(), target()).flat();
     }
 
     /** Of the next training record. */
     @Override
     public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(network.query(x()), t());
+        return Loss.HALF_SQUARED_ERROR.of(network.query(input()), target());
     }
 
     /** Under the book's rule the hidden weights follow the cross-entropy. */
     @Override
     public double lossFollowedBy(int parameter) {
         boolean hiddenWeight = parameter < network.layers().get(0).parameterCount();
-        return variant == Variant.BOOK_RULE && hiddenWeight ? Errors.crossEntropy(network.query(x()), t()) : loss();
+        return variant == Variant.BOOK_RULE && hiddenWeight
+                ? Errors.crossEntropy(network.query(input()), target())
+                : loss();
     }
 
     @Override
     public double error() {
-        return 1 - Errors.shareOfRightAnswers(outputs(), testTargets);
-    }
-
-    /** For the test records. */
-    @Override
-    public double[][] outputs() {
-        return network.query(Matrix.of(testInputs)).toRows();
-    }
-
-    @Override
-    public double[] parameters() {
-        return network.parameters();
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        network.setParameters(parameters);
+        return 1 - Errors.shareOfRightAnswers(outputs(), y.toRows());
     }
 }

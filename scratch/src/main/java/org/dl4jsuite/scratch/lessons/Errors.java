@@ -31,7 +31,7 @@ final class Errors {
         return sum;
     }
 
-    /** The share of rows whose largest output is where the largest target is. */
+    /** Returns the share of rows whose largest output is where the largest target is. */
     static double shareOfRightAnswers(double[][] outputs, double[][] targets) {
         int right = 0;
         for (int row = 0; row < outputs.length; row++) {

@@ -25,23 +25,24 @@ import org.dl4jsuite.scratch.Matrix;
  * choice, and so is its start at 0 with the targets .8 and .5, which makes the errors those of the source. The rate
  * must be below .068, which is 2 / (the largest eigenvalue of W^T W).
  */
-public final class ErrorsByHand extends OneMatrixLesson {
+public final class ErrorsByHand extends MatrixLesson {
     private static final Matrix OUTPUT_ERRORS = Matrix.of(new double[] {0.8, 0.5});
     private static final Matrix WEIGHTS = Matrix.of(new double[][] {{2, 3}, {1, 4}});
 
     /** The parameters, which the base class calls weights, are here the outputs of the two hidden nodes. */
     public ErrorsByHand(double rate) {
-        super(new Matrix(1, 2), OUTPUT_ERRORS, Loss.HALF_SQUARED_ERROR, rate);
+        super(Loss.HALF_SQUARED_ERROR, OUTPUT_ERRORS, rate, new Matrix(1, 2));
     }
 
     @Override
     Matrix output() {
-        return weights.timesTransposed(WEIGHTS);
+        return weights[0].timesTransposed(WEIGHTS);
     }
 
     @Override
-    Matrix weightGradient() {
-        return Loss.HALF_SQUARED_ERROR.slope(output(), OUTPUT_ERRORS).times(WEIGHTS);
+    Matrix[] weightGradients() {
+        Matrix gradient = Loss.HALF_SQUARED_ERROR.slope(output(), OUTPUT_ERRORS).times(WEIGHTS);
+        return new Matrix[] {gradient};
     }
 
     @Override

@@ -2,13 +2,10 @@ package org.dl4jsuite.scratch.lessons;
 
 import java.util.List;
 import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.FlatParameters;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.Network;
-import org.dl4jsuite.scratch.NumpyRandomState;
-import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.Variant;
 
 /**
  * The exclusive or again, with the loss that the derivative is usually first taken of: E = sum (y - o)², whose factor 2 stays
@@ -25,19 +22,15 @@ public final class FourSteps extends NetworkLesson {
     /** Weights uniform in [0, 1), as {@code numpy.random.seed(seed)} gives them. */
     public FourSteps(long seed, double rate, int hidden) {
         super(
-                new Network(
-                        List.of(
-                                new Layer(3, hidden, false, Activation.SIGMOID),
-                                new Layer(hidden, 1, false, Activation.SIGMOID)),
+                network(
                         Loss.SQUARED_ERROR,
-                        Variant.TRUE_GRADIENT,
-                        Reduction.SUM),
+                        new Layer(3, hidden, false, Activation.SIGMOID),
+                        new Layer(hidden, 1, false, Activation.SIGMOID)),
                 X,
                 Y,
                 rate);
-        NumpyRandomState random = new NumpyRandomState(seed);
-        setWeights(
-                network, List.of(NumpyWeights.positive(random, 3, hidden), NumpyWeights.positive(random, hidden, 1)));
+        Matrix[] weights = NumpyWeights.positive(seed, 3, hidden, 1);
+        setParameters(FlatParameters.join(List.of(weights[0].values(), weights[1].values())));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,28 +20,29 @@ import java.util.Map;
  * <p>Source: Tariq Rashid, <i>Make Your Own Neural Network</i>, part 1: A starts at .25; a bug of width 3.0 has the
  * target 1.1, one of width 1.0 the target 2.9; without moderation (L = 1), and with L = .5.
  */
-public final class GardenBugs implements Lesson {
+public final class GardenBugs extends ArrayLesson {
     private static final double[] WIDTHS = {3.0, 1.0};
     private static final double[] TARGETS = {1.1, 2.9};
 
     private final double moderation;
-    private double slope = 0.25; // A
+    private final double[] slope = {0.25}; // A
     private int next; // the example that the next step looks at
 
-    /** The source's L: 1 is without moderation. */
+    /** Takes the source's L: 1 is without moderation. */
     public GardenBugs(double moderation) {
+        super(moderation);
         this.moderation = moderation;
     }
 
     /** E of the example that is next. */
     @Override
     public double error() {
-        return TARGETS[next] - slope * WIDTHS[next];
+        return TARGETS[next] - slope[0] * WIDTHS[next];
     }
 
     @Override
     public void step() {
-        slope += moderation * (error() / WIDTHS[next]);
+        slope[0] += moderation * (error() / WIDTHS[next]);
         next = (next + 1) % WIDTHS.length;
     }
 
@@ -56,20 +58,15 @@ public final class GardenBugs implements Lesson {
 
     @Override
     public double[][] outputs() {
-        return new double[][] {{slope * WIDTHS[0]}, {slope * WIDTHS[1]}};
+        return new double[][] {{slope[0] * WIDTHS[0]}, {slope[0] * WIDTHS[1]}};
     }
 
     @Override
-    public double[] parameters() {
-        return new double[] {slope};
+    List<double[]> arrays() {
+        return List.of(slope);
     }
 
-    @Override
-    public void setParameters(double[] parameters) {
-        slope = parameters[0];
-    }
-
-    /** A after the first example and after the second, and the errors that it was changed by. */
+    /** Returns A after the first example and after the second, and the errors that it was changed by. */
     @Override
     public Map<String, double[]> figures() {
         Map<String, double[]> figures = new LinkedHashMap<>();
@@ -85,7 +82,7 @@ public final class GardenBugs implements Lesson {
         for (int i = 0; i < 2; i++) {
             errors[i] = fresh.error();
             fresh.step();
-            slopes[i] = fresh.slope;
+            slopes[i] = fresh.slope[0];
         }
         figures.put(name, slopes);
         figures.put(name + " errors", errors);

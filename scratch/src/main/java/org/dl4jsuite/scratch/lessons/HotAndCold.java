@@ -1,6 +1,7 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,14 +20,15 @@ import java.util.Map;
  * <p>Source: <i>Deep Learning with NO Libraries</i>, parts 6 and 7: weight .5, input .5, target .8, 1,101 iterations
  * with a step of .001, then a few with .4.
  */
-public final class HotAndCold implements Lesson {
+public final class HotAndCold extends ArrayLesson {
     private static final double INPUT = 0.5;
     private static final double TARGET = 0.8;
 
     private final double stepAmount;
-    private double weight = 0.5;
+    private final double[] weight = {0.5};
 
     public HotAndCold(double stepAmount) {
+        super(stepAmount);
         this.stepAmount = stepAmount;
     }
 
@@ -41,44 +43,34 @@ public final class HotAndCold implements Lesson {
 
     @Override
     public void step() {
-        double up = squaredError(weight + stepAmount);
-        double down = squaredError(weight - stepAmount);
+        double up = squaredError(weight[0] + stepAmount);
+        double down = squaredError(weight[0] - stepAmount);
         if (down < up) {
-            weight -= stepAmount;
+            weight[0] -= stepAmount;
         }
         if (down > up) {
-            weight += stepAmount;
+            weight[0] += stepAmount;
         }
     }
 
     @Override
     public double[] gradient() {
-        return new double[] {2 * (prediction(weight) - TARGET) * INPUT};
+        return new double[] {2 * (prediction(weight[0]) - TARGET) * INPUT};
     }
 
     @Override
     public double loss() {
-        return squaredError(weight);
-    }
-
-    @Override
-    public double error() {
-        return squaredError(weight);
+        return squaredError(weight[0]);
     }
 
     @Override
     public double[][] outputs() {
-        return new double[][] {{prediction(weight)}};
+        return new double[][] {{prediction(weight[0])}};
     }
 
     @Override
-    public double[] parameters() {
-        return new double[] {weight};
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        weight = parameters[0];
+    List<double[]> arrays() {
+        return List.of(weight);
     }
 
     @Override
@@ -96,7 +88,7 @@ public final class HotAndCold implements Lesson {
         double[] predictions = new double[count];
         for (int i = 0; i < count; i++) {
             errors[i] = fresh.error();
-            predictions[i] = prediction(fresh.weight);
+            predictions[i] = prediction(fresh.weight[0]);
             fresh.step();
         }
         figures.put("step" + stepAmount + " errors", errors);

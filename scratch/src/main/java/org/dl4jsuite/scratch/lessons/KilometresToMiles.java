@@ -1,6 +1,7 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,20 +19,19 @@ import java.util.Map;
  *
  * <p>Source: Tariq Rashid, <i>Make Your Own Neural Network</i>, part 1.
  */
-public final class KilometresToMiles implements Lesson {
+public final class KilometresToMiles extends ArrayLesson {
     private static final double[] GUESSES = {0.5, 0.6, 0.7, 0.61};
     private static final double[] KILOMETRES = {0, 100};
     private static final double[] MILES = {0, 62.137};
 
-    private final double rate;
-    private double c = GUESSES[0];
+    private final double[] c = {GUESSES[0]};
 
     public KilometresToMiles(double rate) {
-        this.rate = rate;
+        super(rate);
     }
 
     private double output(int example) {
-        return c * KILOMETRES[example];
+        return c[0] * KILOMETRES[example];
     }
 
     private double error(int example) {
@@ -41,11 +41,6 @@ public final class KilometresToMiles implements Lesson {
     @Override
     public double[] gradient() {
         return new double[] {-(error(0) * KILOMETRES[0] + error(1) * KILOMETRES[1])};
-    }
-
-    @Override
-    public void step() {
-        c -= rate * gradient()[0];
     }
 
     @Override
@@ -65,23 +60,18 @@ public final class KilometresToMiles implements Lesson {
     }
 
     @Override
-    public double[] parameters() {
-        return new double[] {c};
+    List<double[]> arrays() {
+        return List.of(c);
     }
 
-    @Override
-    public void setParameters(double[] parameters) {
-        c = parameters[0];
-    }
-
-    /** What 100 kilometres come to with each guess, and how far that is off. */
+    /** Returns what 100 kilometres come to with each guess, and how far that is off. */
     @Override
     public Map<String, double[]> figures() {
-        KilometresToMiles fresh = new KilometresToMiles(rate);
+        KilometresToMiles fresh = new KilometresToMiles(0);
         double[] outputs = new double[GUESSES.length];
         double[] errors = new double[GUESSES.length];
         for (int g = 0; g < GUESSES.length; g++) {
-            fresh.c = GUESSES[g];
+            fresh.c[0] = GUESSES[g];
             outputs[g] = fresh.output(1);
             errors[g] = fresh.error(1);
         }

@@ -14,13 +14,13 @@ public interface Lesson {
     /** Replaces all weights and biases. */
     void setParameters(double[] parameters);
 
-    /** The outputs for all the lesson's examples: (examples, out). */
+    /** Returns the outputs for all the lesson's examples: (examples, out). */
     double[][] outputs();
 
-    /** What learning makes smaller, over all examples that the next step looks at. */
+    /** Returns what learning makes smaller, over all examples that the next step looks at. */
     double loss();
 
-    /** The derivative of {@link #loss()} by every parameter, computed as the lesson does it. */
+    /** Returns the derivative of {@link #loss()} by every parameter, computed as the lesson does it. */
     double[] gradient();
 
     /**
@@ -34,11 +34,11 @@ public interface Lesson {
     /** One iteration, as the source goes through it. */
     void step();
 
-    /** The error as the source prints it, with the parameters as they are. */
+    /** Returns the error as the source prints it, with the parameters as they are. */
     double error();
 
     /**
-     * The figures that the source prints beside outputs and errors, by name, computed here.
+     * Returns the figures that the source prints beside outputs and errors, by name, computed here.
      *
      * <p>They do not depend on how many steps were taken, unless the lesson says so.
      */

@@ -2,15 +2,18 @@ package org.dl4jsuite.scratch.lessons;
 
 import java.util.List;
 import org.dl4jsuite.scratch.Layer;
+import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
+import org.dl4jsuite.scratch.Reduction;
+import org.dl4jsuite.scratch.Variant;
 
 /** A lesson whose mathematics is all in {@link Network}: it shows all its examples in every step. */
 abstract class NetworkLesson implements Lesson {
     final Network network;
     final Matrix x;
     final Matrix y;
-    private final double rate;
+    final double rate;
 
     NetworkLesson(Network network, Matrix x, Matrix y, double rate) {
         this.network = network;
@@ -19,12 +22,9 @@ abstract class NetworkLesson implements Lesson {
         this.rate = rate;
     }
 
-    /** Copies weights (out x in) into the layers, in order; biases stay as they are. */
-    static void setWeights(Network network, List<Matrix> weights) {
-        for (int l = 0; l < weights.size(); l++) {
-            Layer layer = network.layers().get(l);
-            Flat.split(weights.get(l).values(), layer.weights());
-        }
+    /** Returns a network that follows the true gradient, added up over the examples. */
+    static Network network(Loss loss, Layer... layers) {
+        return new Network(List.of(layers), loss, Variant.TRUE_GRADIENT, Reduction.SUM);
     }
 
     @Override
@@ -48,12 +48,12 @@ abstract class NetworkLesson implements Lesson {
     }
 
     @Override
-    public double[] parameters() {
+    public final double[] parameters() {
         return network.parameters();
     }
 
     @Override
-    public void setParameters(double[] parameters) {
+    public final void setParameters(double[] parameters) {
         network.setParameters(parameters);
     }
 }

@@ -2,13 +2,11 @@ package org.dl4jsuite.scratch.lessons;
 
 import java.util.List;
 import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.FlatParameters;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
-import org.dl4jsuite.scratch.NumpyRandomState;
-import org.dl4jsuite.scratch.Reduction;
-import org.dl4jsuite.scratch.Variant;
 
 /**
  * A pet shop asks its customers three yes-or-no questions and learns from four of them who will buy. The mathematics is that
@@ -26,19 +24,15 @@ public final class PetShopSurvey extends NetworkLesson {
     /** Weights uniform in [-1, 1), as {@code numpy.random.seed(seed)} gives them. */
     public PetShopSurvey(long seed, double rate, int hidden) {
         super(
-                new Network(
-                        List.of(
-                                new Layer(3, hidden, false, Activation.SIGMOID),
-                                new Layer(hidden, 1, false, Activation.SIGMOID)),
+                network(
                         Loss.HALF_SQUARED_ERROR,
-                        Variant.TRUE_GRADIENT,
-                        Reduction.SUM),
+                        new Layer(3, hidden, false, Activation.SIGMOID),
+                        new Layer(hidden, 1, false, Activation.SIGMOID)),
                 X,
                 Y,
                 rate);
-        NumpyRandomState random = new NumpyRandomState(seed);
-        setWeights(
-                network, List.of(NumpyWeights.symmetric(random, 3, hidden), NumpyWeights.symmetric(random, hidden, 1)));
+        Matrix[] weights = NumpyWeights.symmetric(seed, 3, hidden, 1);
+        setParameters(FlatParameters.join(List.of(weights[0].values(), weights[1].values())));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 
@@ -17,19 +18,18 @@ import org.dl4jsuite.scratch.Activation;
  * source does not have: a step makes E = 1/2 o² smaller, as if the target were 0, so that there is something to
  * differentiate.
  */
-public final class SpamNeuron implements Lesson {
+public final class SpamNeuron extends ArrayLesson {
     private static final double[] X = {1, 0};
 
-    private final double rate;
     private final double[] weights = {7, 3};
-    private double bias = -2;
+    private final double[] bias = {-2};
 
     public SpamNeuron(double rate) {
-        this.rate = rate;
+        super(rate);
     }
 
     private double weightedSum() {
-        return weights[0] * X[0] + weights[1] * X[1] + bias;
+        return weights[0] * X[0] + weights[1] * X[1] + bias[0];
     }
 
     private double output() {
@@ -45,21 +45,8 @@ public final class SpamNeuron implements Lesson {
     }
 
     @Override
-    public void step() {
-        double[] gradient = gradient();
-        weights[0] -= rate * gradient[0];
-        weights[1] -= rate * gradient[1];
-        bias -= rate * gradient[2];
-    }
-
-    @Override
     public double loss() {
         return 0.5 * (output() * output());
-    }
-
-    @Override
-    public double error() {
-        return loss();
     }
 
     @Override
@@ -68,19 +55,12 @@ public final class SpamNeuron implements Lesson {
     }
 
     @Override
-    public double[] parameters() {
-        return new double[] {weights[0], weights[1], bias};
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        weights[0] = parameters[0];
-        weights[1] = parameters[1];
-        bias = parameters[2];
+    List<double[]> arrays() {
+        return List.of(weights, bias);
     }
 
     @Override
     public Map<String, double[]> figures() {
-        return Map.of("weightedSum", new double[] {new SpamNeuron(rate).weightedSum()});
+        return Map.of("weightedSum", new double[] {new SpamNeuron(0).weightedSum()});
     }
 }

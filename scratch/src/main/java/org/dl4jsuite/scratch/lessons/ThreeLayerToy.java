@@ -3,7 +3,6 @@ package org.dl4jsuite.scratch.lessons;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.NumpyRandomState;
 
 /**
  * Back-propagation through a hidden layer, on the exclusive or of two inputs (the third is always 1). No single layer can
@@ -23,74 +22,36 @@ import org.dl4jsuite.scratch.NumpyRandomState;
  * <p>Source: <i>A Neural Network in 11 lines of Python</i>, part 2, with its seed 1, 4 hidden nodes, rate 1, 60,000
  * iterations, and the mean absolute error every 10,000.
  */
-public final class ThreeLayerToy implements Lesson {
+public final class ThreeLayerToy extends MatrixLesson {
     private static final Matrix X = Matrix.of(new double[][] {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}});
     private static final Matrix Y = Matrix.of(new double[][] {{0}, {1}, {1}, {0}});
 
-    private final double rate;
-    private final Matrix inputHidden;
-    private final Matrix hiddenOutput;
-
-    /** Weights uniform in [-1, 1), as {@code numpy.random.seed(seed)} gives them. */
+    /** Draws weights uniform in [-1, 1), as {@code numpy.random.seed(seed)} gives them. */
     public ThreeLayerToy(long seed, double rate, int hidden) {
-        NumpyRandomState random = new NumpyRandomState(seed);
-        this.rate = rate;
-        this.inputHidden = NumpyWeights.symmetric(random, 3, hidden);
-        this.hiddenOutput = NumpyWeights.symmetric(random, hidden, 1);
+        super(Loss.HALF_SQUARED_ERROR, Y, rate, NumpyWeights.symmetric(seed, 3, hidden, 1));
     }
 
     private Matrix hidden() {
-        return X.timesTransposed(inputHidden).map(Activation.SIGMOID::of);
+        return X.timesTransposed(weights[0]).map(Activation.SIGMOID::of);
     }
 
-    private Matrix output(Matrix hidden) {
-        return hidden.timesTransposed(hiddenOutput).map(Activation.SIGMOID::of);
+    @Override
+    Matrix output() {
+        return hidden().timesTransposed(weights[1]).map(Activation.SIGMOID::of);
     }
 
-    /** dE/dW1 and dE/dW2. */
-    private Matrix[] weightGradients() {
+    @Override
+    Matrix[] weightGradients() {
         Matrix h = hidden();
-        Matrix o = output(h);
+        Matrix o = output();
         Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, Y); // o - y
         Matrix deltaO = error.timesElements(o.map(Activation.SIGMOID::slope));
-        Matrix deltaH = deltaO.times(hiddenOutput).timesElements(h.map(Activation.SIGMOID::slope));
+        Matrix deltaH = deltaO.times(weights[1]).timesElements(h.map(Activation.SIGMOID::slope));
         return new Matrix[] {deltaH.transposedTimes(X), deltaO.transposedTimes(h)};
     }
 
     @Override
-    public void step() {
-        Matrix[] gradients = weightGradients();
-        inputHidden.subtractScaled(rate, gradients[0]);
-        hiddenOutput.subtractScaled(rate, gradients[1]);
-    }
-
-    @Override
-    public double[] gradient() {
-        return Flat.join(weightGradients());
-    }
-
-    @Override
-    public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(output(hidden()), Y);
-    }
-
-    @Override
     public double error() {
-        return Errors.meanAbsolute(output(hidden()), Y);
-    }
-
-    @Override
-    public double[][] outputs() {
-        return output(hidden()).toRows();
-    }
-
-    @Override
-    public double[] parameters() {
-        return Flat.join(inputHidden, hiddenOutput);
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        Flat.split(parameters, inputHidden, hiddenOutput);
+        return Errors.meanAbsolute(output(), Y);
     }
 }

@@ -20,80 +20,46 @@ import org.dl4jsuite.scratch.Matrix;
  * a step makes E = 1/2 sum o² smaller, as if the targets were 0, is our choice, so that there is something to
  * differentiate. The source's outputs are cut off after three decimals, not rounded: its .708 is .7086.
  */
-public final class ThreeLayersByHand implements Lesson {
+public final class ThreeLayersByHand extends MatrixLesson {
     private static final Matrix X = Matrix.of(new double[] {0.9, 0.1, 0.8});
     private static final Matrix TARGETS = new Matrix(1, 3);
 
-    private final double rate;
-    private final Matrix inputHidden = Matrix.of(new double[][] {{0.9, 0.3, 0.4}, {0.2, 0.8, 0.2}, {0.1, 0.5, 0.6}});
-    private final Matrix hiddenOutput = Matrix.of(new double[][] {{0.3, 0.7, 0.5}, {0.6, 0.5, 0.2}, {0.8, 0.1, 0.9}});
-
     public ThreeLayersByHand(double rate) {
-        this.rate = rate;
+        super(
+                Loss.HALF_SQUARED_ERROR,
+                TARGETS,
+                rate,
+                Matrix.of(new double[][] {{0.9, 0.3, 0.4}, {0.2, 0.8, 0.2}, {0.1, 0.5, 0.6}}),
+                Matrix.of(new double[][] {{0.3, 0.7, 0.5}, {0.6, 0.5, 0.2}, {0.8, 0.1, 0.9}}));
     }
 
     private Matrix hiddenIn() {
-        return X.timesTransposed(inputHidden);
+        return X.timesTransposed(weights[0]);
     }
 
     private Matrix hiddenOut() {
         return hiddenIn().map(Activation.SIGMOID::of);
     }
 
-    private Matrix output() {
-        return hiddenOut().timesTransposed(hiddenOutput).map(Activation.SIGMOID::of);
+    @Override
+    Matrix output() {
+        return hiddenOut().timesTransposed(weights[1]).map(Activation.SIGMOID::of);
     }
 
-    /** dE/dW1 and dE/dW2; the way back is the subject of {@link ThreeLayerToy}. */
-    private Matrix[] weightGradients() {
+    /** The way back is the subject of {@link ThreeLayerToy}. */
+    @Override
+    Matrix[] weightGradients() {
         Matrix h = hiddenOut();
         Matrix o = output();
         Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGETS);
         Matrix deltaO = error.timesElements(o.map(Activation.SIGMOID::slope));
-        Matrix deltaH = deltaO.times(hiddenOutput).timesElements(h.map(Activation.SIGMOID::slope));
+        Matrix deltaH = deltaO.times(weights[1]).timesElements(h.map(Activation.SIGMOID::slope));
         return new Matrix[] {deltaH.transposedTimes(X), deltaO.transposedTimes(h)};
     }
 
     @Override
-    public void step() {
-        Matrix[] gradients = weightGradients();
-        inputHidden.subtractScaled(rate, gradients[0]);
-        hiddenOutput.subtractScaled(rate, gradients[1]);
-    }
-
-    @Override
-    public double[] gradient() {
-        return Flat.join(weightGradients());
-    }
-
-    @Override
-    public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(output(), TARGETS);
-    }
-
-    @Override
-    public double error() {
-        return loss();
-    }
-
-    @Override
-    public double[][] outputs() {
-        return output().toRows();
-    }
-
-    @Override
-    public double[] parameters() {
-        return Flat.join(inputHidden, hiddenOutput);
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        Flat.split(parameters, inputHidden, hiddenOutput);
-    }
-
-    @Override
     public Map<String, double[]> figures() {
-        ThreeLayersByHand fresh = new ThreeLayersByHand(rate);
+        ThreeLayersByHand fresh = new ThreeLayersByHand(0);
         Map<String, double[]> figures = new LinkedHashMap<>();
         figures.put("hiddenIn", fresh.hiddenIn().values());
         figures.put("hiddenOut", fresh.hiddenOut().values());

@@ -20,18 +20,18 @@ import org.dl4jsuite.scratch.Matrix;
  *
  * <p>Source: <i>Deep Learning with NO Libraries</i>, part 8: rate (its alpha) .1, 200 iterations.
  */
-public final class ThreeOutputs extends OneMatrixLesson {
+public final class ThreeOutputs extends MatrixLesson {
     private static final double SOURCE_RATE = 0.1;
     private static final Matrix X = Matrix.of(new double[] {0.65});
     private static final Matrix TARGETS = Matrix.of(new double[] {0.1, 1, 0.1});
 
     public ThreeOutputs(double rate) {
-        super(Matrix.of(new double[][] {{0.3}, {0.2}, {0.9}}), TARGETS, Loss.HALF_SQUARED_ERROR, rate);
+        super(Loss.HALF_SQUARED_ERROR, TARGETS, rate, Matrix.of(new double[][] {{0.3}, {0.2}, {0.9}}));
     }
 
     @Override
     Matrix output() {
-        return X.timesTransposed(weights);
+        return X.timesTransposed(weights[0]);
     }
 
     private Matrix delta() {
@@ -39,8 +39,8 @@ public final class ThreeOutputs extends OneMatrixLesson {
     }
 
     @Override
-    Matrix weightGradient() {
-        return delta().transposedTimes(X);
+    Matrix[] weightGradients() {
+        return new Matrix[] {delta().transposedTimes(X)};
     }
 
     @Override

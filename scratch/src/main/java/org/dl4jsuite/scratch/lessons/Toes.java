@@ -24,25 +24,25 @@ import org.dl4jsuite.scratch.Matrix;
  * p² smaller, as if the targets were 0, is our choice, so that there is something to differentiate. The rate must be
  * below 1 / (x1² + x2² + x3²), which is .0099.
  */
-public final class Toes extends OneMatrixLesson {
+public final class Toes extends MatrixLesson {
     private static final Matrix X = Matrix.of(new double[] {9.9, 0.8, 1.5});
     private static final Matrix TARGETS = new Matrix(1, 3);
     /** The source's M, column by column: (out x in). */
     private static final Matrix START = Matrix.of(new double[][] {{0.1, 0.1, 0.1}, {0.1, 0.2, 1.3}, {-0.3, 0, 0.1}});
 
     public Toes(double rate) {
-        super(START, TARGETS, Loss.SQUARED_ERROR, rate);
+        super(Loss.SQUARED_ERROR, TARGETS, rate, START.copy());
     }
 
     @Override
     Matrix output() {
-        return X.timesTransposed(weights);
+        return X.timesTransposed(weights[0]);
     }
 
     @Override
-    Matrix weightGradient() {
+    Matrix[] weightGradients() {
         Matrix delta = Loss.SQUARED_ERROR.slope(output(), TARGETS); // 2 (p - t)
-        return delta.transposedTimes(X);
+        return new Matrix[] {delta.transposedTimes(X)};
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.dl4jsuite.scratch.lessons;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
-import org.dl4jsuite.scratch.NumpyRandomState;
 
 /**
  * The smallest network that learns: three inputs, one output, no hidden layer. The output follows the first input.
@@ -18,62 +17,30 @@ import org.dl4jsuite.scratch.NumpyRandomState;
  *
  * <p>Source: <i>A Neural Network in 11 lines of Python</i>, part 1, with its seed 1, rate 1 and 10,000 iterations.
  */
-public final class TwoLayerToy implements Lesson {
+public final class TwoLayerToy extends MatrixLesson {
     private static final Matrix X = Matrix.of(new double[][] {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1}});
     private static final Matrix Y = Matrix.of(new double[][] {{0}, {0}, {1}, {1}});
 
-    private final double rate;
-    private final Matrix weights;
-
-    /** Weights uniform in [-1, 1), as {@code numpy.random.seed(seed)} gives them. */
+    /** Draws weights uniform in [-1, 1), as {@code numpy.random.seed(seed)} gives them. */
     public TwoLayerToy(long seed, double rate) {
-        this.rate = rate;
-        this.weights = NumpyWeights.symmetric(new NumpyRandomState(seed), 3, 1);
+        super(Loss.HALF_SQUARED_ERROR, Y, rate, NumpyWeights.symmetric(seed, 3, 1));
     }
 
-    private Matrix output() {
-        return X.timesTransposed(weights).map(Activation.SIGMOID::of);
+    @Override
+    Matrix output() {
+        return X.timesTransposed(weights[0]).map(Activation.SIGMOID::of);
     }
 
-    private Matrix weightGradient() {
+    @Override
+    Matrix[] weightGradients() {
         Matrix o = output();
         Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, Y); // o - y
         Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
-        return delta.transposedTimes(X);
-    }
-
-    @Override
-    public void step() {
-        weights.subtractScaled(rate, weightGradient());
-    }
-
-    @Override
-    public double[] gradient() {
-        return weightGradient().values();
-    }
-
-    @Override
-    public double loss() {
-        return Loss.HALF_SQUARED_ERROR.of(output(), Y);
+        return new Matrix[] {delta.transposedTimes(X)};
     }
 
     @Override
     public double error() {
         return Errors.meanAbsolute(output(), Y);
-    }
-
-    @Override
-    public double[][] outputs() {
-        return output().toRows();
-    }
-
-    @Override
-    public double[] parameters() {
-        return weights.values().clone();
-    }
-
-    @Override
-    public void setParameters(double[] parameters) {
-        System.arraycopy(parameters, 0, weights.values(), 0, weights.values().length);
     }
 }

@@ -18,24 +18,24 @@ import org.dl4jsuite.scratch.Matrix;
  * a step makes E = 1/2 sum o² smaller, as if the targets were 0, is our choice, so that there is something to
  * differentiate.
  */
-public final class TwoNodesByHand extends OneMatrixLesson {
+public final class TwoNodesByHand extends MatrixLesson {
     private static final Matrix X = Matrix.of(new double[] {1.0, 0.5});
     private static final Matrix TARGETS = new Matrix(1, 2);
 
     public TwoNodesByHand(double rate) {
-        super(Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}}), TARGETS, Loss.HALF_SQUARED_ERROR, rate);
+        super(Loss.HALF_SQUARED_ERROR, TARGETS, rate, Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}}));
     }
 
     @Override
     Matrix output() {
-        return X.timesTransposed(weights).map(Activation.SIGMOID::of);
+        return X.timesTransposed(weights[0]).map(Activation.SIGMOID::of);
     }
 
     @Override
-    Matrix weightGradient() {
+    Matrix[] weightGradients() {
         Matrix o = output();
         Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGETS);
         Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
-        return delta.transposedTimes(X);
+        return new Matrix[] {delta.transposedTimes(X)};
     }
 }

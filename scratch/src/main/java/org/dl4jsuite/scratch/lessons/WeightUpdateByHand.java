@@ -22,18 +22,18 @@ import org.dl4jsuite.scratch.Matrix;
  * <p>Source: Tariq Rashid, <i>Make Your Own Neural Network</i>, part 1, as corrected. The first printing took a wrong
  * second weight and a wrong error, and came to 2.8, .943, -.06048 and 2.006.
  */
-public final class WeightUpdateByHand extends OneMatrixLesson {
+public final class WeightUpdateByHand extends MatrixLesson {
     private static final double SOURCE_RATE = 0.1;
     private static final Matrix HIDDEN = Matrix.of(new double[] {0.4, 0.5});
     private static final Matrix START = Matrix.of(new double[] {2, 3});
     private static final Matrix TARGET = HIDDEN.timesTransposed(START).map(z -> Activation.SIGMOID.of(z) + 0.8);
 
     public WeightUpdateByHand(double rate) {
-        super(START, TARGET, Loss.HALF_SQUARED_ERROR, rate);
+        super(Loss.HALF_SQUARED_ERROR, TARGET, rate, START.copy());
     }
 
     private Matrix weightedSum() {
-        return HIDDEN.timesTransposed(weights);
+        return HIDDEN.timesTransposed(weights[0]);
     }
 
     @Override
@@ -42,11 +42,11 @@ public final class WeightUpdateByHand extends OneMatrixLesson {
     }
 
     @Override
-    Matrix weightGradient() {
+    Matrix[] weightGradients() {
         Matrix o = output();
         Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGET); // o - t = -e
         Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
-        return delta.transposedTimes(HIDDEN);
+        return new Matrix[] {delta.transposedTimes(HIDDEN)};
     }
 
     /** e, which starts at .8. */

@@ -40,7 +40,7 @@ class KernelsTest {
     @MethodSource("kernels")
     void weightedSum(Kernels kernels) {
         forAllSizes(kernels, (n, width, random) -> {
-            Weights weights = random(kernels, 2 * n, n, random);
+            Kernels.Weights weights = random(kernels, 2 * n, n, random);
             int[] rows = random.ints(0, 2 * n).distinct().limit(n).toArray();
             float[] values = random(n, random);
             float[] z = random(MARGIN + width + MARGIN, random);
@@ -67,7 +67,7 @@ class KernelsTest {
     @MethodSource("kernels")
     void addOuterProduct(Kernels kernels) {
         forAllSizes(kernels, (n, width, random) -> {
-            Weights weights = random(kernels, 2 * n, n, random);
+            Kernels.Weights weights = random(kernels, 2 * n, n, random);
             int[] rows = random.ints(0, 2 * n).distinct().limit(n).toArray();
             float[] values = random(n, random);
             float[] steps = random(MARGIN + width, random);
@@ -100,7 +100,7 @@ class KernelsTest {
     void dots(Kernels kernels) {
         forAllSizes(kernels, (n, width, random) -> {
             int rows = 1 + n % 11;
-            Weights weights = random(kernels, rows, n, random);
+            Kernels.Weights weights = random(kernels, rows, n, random);
             float[] a = random(MARGIN + width, random);
             Arrays.fill(a, MARGIN + n, a.length, 0);
             float[] z = random(MARGIN + rows + MARGIN, random);
@@ -188,8 +188,8 @@ class KernelsTest {
         }
     }
 
-    private static Weights random(Kernels kernels, int rows, int columns, Random random) {
-        Weights weights = kernels.weights(rows, columns);
+    private static Kernels.Weights random(Kernels kernels, int rows, int columns, Random random) {
+        Kernels.Weights weights = kernels.weights(rows, columns);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 weights.set(i, j, 2 * random.nextFloat() - 1);
@@ -198,7 +198,7 @@ class KernelsTest {
         return weights;
     }
 
-    private static float[][] copy(Weights weights, int rows, int columns) {
+    private static float[][] copy(Kernels.Weights weights, int rows, int columns) {
         float[][] copy = new float[rows][columns];
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
