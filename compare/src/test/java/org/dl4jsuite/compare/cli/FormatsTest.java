@@ -30,7 +30,6 @@ import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.Python;
 import org.dl4jsuite.compare.diagnose.Diagnosis;
-import org.dl4jsuite.compare.diagnose.DiagnosisJson;
 import org.dl4jsuite.compare.diagnose.DumpFile;
 import org.dl4jsuite.compare.diagnose.Settings;
 import org.dl4jsuite.compare.interchange.NpyArray;
@@ -111,7 +110,7 @@ class FormatsTest {
         Diagnosis halfMissing = Diagnosis.of(DumpFile.read(
                 Files.writeString(dump, "{\"W1\": [[0]], \"x\": [[1]], \"t\": [[1]], \"loss\": 0.25}"),
                 Settings.UNSET));
-        check("diagnosis", DiagnosisJson.of(Provenance.withoutDl4j(Map.of(), Map.of()), halfMissing));
+        check("diagnosis", Json.document(Diagnosis.FORMAT, Provenance.withoutDl4j(Map.of(), Map.of()), halfMissing));
     }
 
     private void checkSweep(String data) throws IOException {
