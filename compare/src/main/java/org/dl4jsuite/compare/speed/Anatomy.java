@@ -73,11 +73,12 @@ public record Anatomy(FitRecord record, double callMicros, List<Part> parts, Lis
     /** Measures in two JVMs, one behind the other; a quarter of a minute, or a minute. */
     public static Anatomy measure(boolean quick) throws IOException, InterruptedException {
         FitRecord record = ask(AnatomyMeasurement.RECORD, FitRecord.class);
-        AnatomyMeasurement budget = quick ? new AnatomyMeasurement(400, 9, 20) : new AnatomyMeasurement(1500, 25, 50);
+        AnatomyMeasurement budget = quick ? new AnatomyMeasurement(250, 9, 15) : new AnatomyMeasurement(1500, 25, 50);
         return of(record, ask(budget, AnatomyTimes.class));
     }
 
-    private static <T> T ask(Object question, Class<T> type) throws IOException, InterruptedException {
+    /** Asks a JVM of its own. */
+    static <T> T ask(Object question, Class<T> type) throws IOException, InterruptedException {
         List<T> answers = new ArrayList<>();
         new ChildJvm("The anatomy", Contestant.DL4J_TUNED.flags(), AnatomyMeasurement.class.getName(), List.of())
                 .ask(question, type, answers::add);

@@ -188,7 +188,8 @@ public final class AnatomyPage {
                 .orElseThrow();
     }
 
-    private record Weight(int place, String scratch, double ofScratch, String dl4j, double ofDl4j) {}
+    /** A link, where it is and what it holds on both sides. */
+    record Weight(int place, String scratch, double ofScratch, String dl4j, double ofDl4j) {}
 
     private static Block.Section weights() {
         return new Block.Section(
@@ -214,7 +215,7 @@ public final class AnatomyPage {
                                         + " outputs.")));
     }
 
-    private static List<Weight> sameWeights() {
+    static List<Weight> sameWeights() {
         NetworkSpec spec = NetworkSpec.of(2, 3, 1);
         double[] flat = new double[(int) spec.parameterCount()];
         for (int i = 0; i < flat.length; i++) {

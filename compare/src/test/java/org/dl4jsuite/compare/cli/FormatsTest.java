@@ -34,6 +34,8 @@ import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.report.ExampleReports;
 import org.dl4jsuite.compare.report.ExampleSpeeds;
 import org.dl4jsuite.compare.report.Report;
+import org.dl4jsuite.compare.speed.Anatomy;
+import org.dl4jsuite.compare.speed.AnatomyTest;
 import org.dl4jsuite.compare.serve.DigitServer;
 import org.dl4jsuite.compare.serve.DigitService;
 import org.dl4jsuite.compare.speed.Contestant;
@@ -71,11 +73,16 @@ class FormatsTest {
         check("lesson", written("lesson", "weight-update-by-hand"));
         check("lesson", written("lesson", "toes"));
         check(
+                "lesson",
+                written("lesson", "toes", "--trace", "--weights", "1,0,0,0,1,0,0,0,1", "--examples", "1,2,3=4,5,6"));
+        check("lesson", written("lesson", "mnist", "--trace", "--hidden", "80", "--iterations", "0"));
+        check(
                 "speed",
                 Json.document(
                         SpeedResults.FORMAT,
                         SpeedCommand.origin(Grid.quick(200), List.of(Contestant.values())),
                         ExampleSpeeds.all()));
+        check("anatomy", Json.document(Anatomy.FORMAT, AnatomyCommand.origin(true), AnatomyTest.example()));
         for (Report report :
                 List.of(ExampleReports.agreeing(), ExampleReports.failing(), ExampleReports.lookedInto())) {
             check("report", report);
