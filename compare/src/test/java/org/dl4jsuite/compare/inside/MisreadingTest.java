@@ -75,8 +75,7 @@ class MisreadingTest {
     /** A network that learned digits out of the middle: centring spoils what it reads. */
     @Test
     void aStepThatSpoilsAPreparedPictureIsNamed() {
-        Function<byte[], double[]> likesTheEdge =
-                pixels -> says(likesTheMiddle(pixels)[LABEL] < 0.5);
+        Function<byte[], double[]> likesTheEdge = pixels -> says(likesTheMiddle(pixels)[LABEL] < 0.5);
         Misreading misreading = Misreading.of(Preparation.of(shifted()), NONE, false, LABEL, likesTheEdge);
         assertThat(misreading.cause()).hasValue(Step.CENTRING);
     }
