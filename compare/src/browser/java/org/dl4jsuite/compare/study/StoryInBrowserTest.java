@@ -102,10 +102,7 @@ class StoryInBrowserTest {
             Files.write(Path.of("target", "screenshots", "worksheet-1.pdf"), pdf);
             String text = new String(pdf, StandardCharsets.ISO_8859_1);
             assertThat(text).contains("/MediaBox [0 0 594.95996 841.91998]");
-            assertThat(Pattern.compile("/Type /Page\\b")
-                            .matcher(text)
-                            .results()
-                            .count())
+            assertThat(Pattern.compile("/Type /Page\\b").matcher(text).results().count())
                     .isLessThanOrEqualTo(3);
         }
     }

@@ -39,8 +39,7 @@ final class ExampleStory {
                         && result.configuration().rate() == 0.1
                         && result.configuration().rotation() == 0
                         && result.configuration().side() == Side.SCRATCH_FAST
-                        && result.configuration().initialWeights()
-                                == InitialWeights.INCOMING_LINKS)
+                        && result.configuration().initialWeights() == InitialWeights.INCOMING_LINKS)
                 .toList();
     }
 

@@ -102,8 +102,7 @@ class WorksheetTest {
         String answers = HtmlRenderer.render(pages.get(1).document());
         Step last = Worksheet.ofSeed(7).steps().get(8);
         assertThat(answers)
-                .contains(String.format(
-                        Locale.ROOT, "%.4f", last.lines().get(0).value()));
+                .contains(String.format(Locale.ROOT, "%.4f", last.lines().get(0).value()));
     }
 
     private static List<Table.Row> rows(Worksheet worksheet, boolean answers) {
@@ -114,8 +113,7 @@ class WorksheetTest {
     }
 
     private static String last(Table.Row row) {
-        List<Span> lines =
-                row.cells().get(row.cells().size() - 1).lines();
+        List<Span> lines = row.cells().get(row.cells().size() - 1).lines();
         return lines.isEmpty() ? "" : lines.get(0).text();
     }
 }
