@@ -54,7 +54,7 @@ class ServeCommandTest {
     @Test
     void aPortInUseAndAPortThatIsNoneAreRefused() throws IOException {
         String model = model();
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
             assertThat(execute("serve", "--port", port, "--model", model))
                     .contains("suite: --host 127.0.0.1 --port " + port + ": cannot listen there", "--port 0")

@@ -48,8 +48,9 @@ enum Damage {
             return image((x, y) -> {
                 double sum = 0;
                 for (int part = 0; part < PARTS * PARTS; part++) {
+                    int row = part / PARTS;
                     double u = middle + (x + (part % PARTS + 0.5) / PARTS - middle) / factor;
-                    double v = middle + (y + (part / PARTS + 0.5) / PARTS - middle) / factor;
+                    double v = middle + (y + (row + 0.5) / PARTS - middle) / factor;
                     sum += at(pixels, (int) Math.floor(u), (int) Math.floor(v));
                 }
                 return sum / (PARTS * PARTS);

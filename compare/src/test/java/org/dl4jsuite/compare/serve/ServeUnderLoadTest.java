@@ -50,7 +50,7 @@ class ServeUnderLoadTest {
             assertThat(line).matches("Listening on http://127\\.0\\.0\\.1:\\d+/");
             URI address = URI.create(line.substring("Listening on ".length()));
             String picture = ask(address, "/api/recognise", TinyService.sample("3-wobbly-large.png"), 200);
-            for (int round = 0; round < 3; round++) {
+            for (int round = 0; round < 2; round++) {
                 storm(address, picture);
             }
             assertThat(ask(address, "/api/recognise", TinyService.sample("3-wobbly-large.png"), 200))

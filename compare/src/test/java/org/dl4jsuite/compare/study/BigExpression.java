@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Calculates what a worksheet prints in its column "how", in decimal numbers of 50 digits: + − · / ( ) ½ ² exp, the names of
@@ -86,7 +87,7 @@ final class BigExpression {
                 .max(Comparator.comparingInt(String::length))
                 .orElseThrow(() -> new IllegalArgumentException("Unknown value in \"" + text + "\" at " + at));
         at += name.length();
-        return values.get(name);
+        return Objects.requireNonNull(values.get(name));
     }
 
     /** The series of e^y for the small y = x / 2^20, squared 20 times. */

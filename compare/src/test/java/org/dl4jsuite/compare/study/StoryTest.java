@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.lessons.LessonEntry;
@@ -27,8 +28,12 @@ class StoryTest {
         }
     }
 
+    private static String html(String file) {
+        return Objects.requireNonNull(HTML.get(file), file);
+    }
+
     private static String index() {
-        return java.util.Objects.requireNonNull(HTML.get(StudyPage.INDEX));
+        return html(StudyPage.INDEX);
     }
 
     @Test
@@ -44,8 +49,7 @@ class StoryTest {
         assertThat(LINK.matcher(index()).results()).isNotEmpty().allSatisfy(link -> {
             String file = link.group(1).isEmpty() ? StudyPage.INDEX : link.group(1);
             if (!lessons.contains(file.replace(".html", ""))) {
-                assertThat(HTML).containsKey(file);
-                assertThat(link.group(2) == null || HTML.get(file).contains("id=\"" + link.group(2) + "\""))
+                assertThat(link.group(2) == null || html(file).contains("id=\"" + link.group(2) + "\""))
                         .as(link.group())
                         .isTrue();
             }
@@ -98,7 +102,7 @@ class StoryTest {
 
     @Test
     void dl4jKeepsTheSameWeightsAtTransposedPlaces() {
-        String page = java.util.Objects.requireNonNull(HTML.get(AnatomyPage.FILE));
+        String page = html(AnatomyPage.FILE);
         assertThat(page).contains("<td>W1[2][0]</td>").contains("<td>0_W[0][2]</td>");
         assertThat(AnatomyPage.sameWeights()).hasSize(6).allSatisfy(weight -> {
             assertThat(weight.ofDl4j()).isEqualTo(weight.ofScratch());
