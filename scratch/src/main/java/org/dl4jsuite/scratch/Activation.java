@@ -1,5 +1,6 @@
 package org.dl4jsuite.scratch;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 /** What a node does to its weighted sum z. */
@@ -11,7 +12,39 @@ public enum Activation {
     TANH(Math::tanh, a -> 1 - a * a),
 
     /** The sum itself; its slope is 1. */
-    IDENTITY(z -> z, a -> 1);
+    IDENTITY(z -> z, a -> 1),
+
+    /** The larger of z and 0. Its slope is 1 above the kink, and 0 below it and, as in DL4J, at the kink itself. */
+    RELU(z -> Math.max(0, z), a -> a > 0 ? 1 : 0),
+
+    /**
+     * exp(z_k) / sum of all exp(z_m): a layer's nodes share the sum 1 among them. For outputs under
+     * {@link Loss#CROSS_ENTROPY} only, where the slope cancels: it is a matrix of its own for each example.
+     */
+    SOFTMAX(
+            z -> {
+                throw new UnsupportedOperationException("SOFTMAX needs the weighted sums of all nodes");
+            },
+            a -> {
+                throw new UnsupportedOperationException("SOFTMAX has a matrix of slopes per example");
+            }) {
+        @Override
+        public Matrix of(Matrix z) {
+            double[][] rows = z.toRows();
+            for (double[] row : rows) {
+                double largest = Arrays.stream(row).max().orElseThrow(); // taken off, so that no exp overflows
+                double sum = 0;
+                for (int k = 0; k < row.length; k++) {
+                    row[k] = Math.exp(row[k] - largest);
+                    sum += row[k];
+                }
+                for (int k = 0; k < row.length; k++) {
+                    row[k] /= sum;
+                }
+            }
+            return Matrix.of(rows);
+        }
+    };
 
     private final DoubleUnaryOperator activation;
     private final DoubleUnaryOperator slope;
@@ -19,6 +52,11 @@ public enum Activation {
     Activation(DoubleUnaryOperator activation, DoubleUnaryOperator slope) {
         this.activation = activation;
         this.slope = slope;
+    }
+
+    /** Returns the activations of a layer: z and the result are (batch, nodes). */
+    public Matrix of(Matrix z) {
+        return z.map(this::of);
     }
 
     /** Returns the activation a of a weighted sum z. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.report.ConfusionSection;
@@ -20,7 +21,11 @@ import picocli.CommandLine.Option;
 /** {@code suite evaluate}: a saved network on test images. */
 @Command(name = "evaluate", description = "Judges a saved network by the test images; either side can run it.")
 final class EvaluateCommand extends SuiteCommand {
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "What suite train --save wrote.")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "FILE",
+            description = "What suite train --save wrote, a DL4J network's .zip or a .npz.")
     private Path file;
 
     @Option(names = "--side", description = "Who runs it: ${COMPLETION-CANDIDATES}. Default: who trained it.")
@@ -31,7 +36,7 @@ final class EvaluateCommand extends SuiteCommand {
 
     @Override
     public Integer call() throws IOException {
-        SavedModel saved = SavedModel.read(file);
+        SavedModel saved = ModelFile.readForImages(file);
         Split split = data.load();
         Side runner = side == null ? saved.side() : side;
         try (Learner learner = runner.build(saved.network())) {

@@ -31,15 +31,18 @@ public final class Main implements Runnable, IVersionProvider {
             StudyCommand.class,
             WorksheetCommand.class,
             ParityCommand.class,
+            SabotageCommand.class,
             LessonsCommand.class,
             LessonCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ConvertCommand.class,
             SpeedCommand.class,
             AnatomyCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
             BackQueryCommand.class,
+            DiagnoseCommand.class,
             ServeCommand.class);
 
     @Spec

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.model.Dl4jModel;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
@@ -34,8 +35,9 @@ final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "What suite train --save wrote. Default: the fast network is trained at once, as the options"
-                    + " of the network and of the data say.")
+            description =
+                    "What suite train --save wrote, a DL4J network's .zip or a .npz. Default: the fast network is trained at once, as the options"
+                            + " of the network and of the data say.")
     private @Nullable Path file;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Times to show all images in training.")
@@ -50,10 +52,10 @@ final class ModelOptions {
     /** A trained network and, in one sentence, which. */
     record Trained(SavedModel model, String description) {
         /** Returns what is made of the network on both sides, scratch first, in DOUBLE; how it was trained plays no part. */
-        <T> T onBothSides(BiFunction<Model, Model, T> use) {
+        <T> T onBothSides(BiFunction<InspectableModel, InspectableModel, T> use) {
             NetworkSpec exact = model.network().withPrecision(Precision.DOUBLE).withVariant(Variant.TRUE_GRADIENT);
-            try (Model scratch = new ScratchModel(exact);
-                    Model dl4j = Dl4jModel.of(exact)) {
+            try (InspectableModel scratch = new ScratchModel(exact);
+                    InspectableModel dl4j = Dl4jModel.of(exact)) {
                 scratch.setParameters(model.parameters());
                 dl4j.setParameters(model.parameters());
                 return use.apply(scratch, dl4j);
@@ -94,7 +96,7 @@ final class ModelOptions {
         if (file == null) {
             return null;
         }
-        SavedModel model = SavedModel.read(file);
+        SavedModel model = ModelFile.readForImages(file);
         return new Trained(
                 model,
                 "The network of " + file + ", " + model.network().shape() + ", trained by " + model.side()

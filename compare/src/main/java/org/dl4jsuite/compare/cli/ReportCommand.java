@@ -36,7 +36,9 @@ final class ReportCommand extends SuiteCommand {
     @Option(names = "--no-speed", description = "Leave out the speed section, which takes two minutes.")
     private boolean noSpeed;
 
-    @Option(names = "--no-lessons", description = "Leave out the lessons section, which takes two minutes.")
+    @Option(
+            names = "--no-lessons",
+            description = "Leave out the lessons, which take two minutes, and the mistakes on purpose.")
     private boolean noLessons;
 
     @Option(

@@ -8,7 +8,6 @@ import org.dl4jsuite.dl4j.BookRule;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.dl4jsuite.dl4j.InputGradient;
 import org.dl4jsuite.dl4j.Pass;
-import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +15,11 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /** The DL4J side of the contract: arrays in, arrays out, and for each variant the twin that learns by it. */
-public final class Dl4jModel implements Model {
+public final class Dl4jModel implements InspectableModel {
     private final NetworkSpec spec;
     private final MultiLayerNetwork network;
     /** Learns in the network's place by {@link Variant#BOOK_RULE}, the gradient of no loss; otherwise null. */
@@ -41,18 +41,33 @@ public final class Dl4jModel implements Model {
         return new Dl4jModel(spec, settings.network(), null);
     }
 
+    /** Returns a network that is there already, which {@code spec} describes; it is closed with the model. */
+    public static Dl4jModel of(MultiLayerNetwork network, NetworkSpec spec) {
+        return new Dl4jModel(spec, network, null);
+    }
+
     /** Returns the description in DL4J's own terms. */
     public static FeedForward settings(NetworkSpec spec) {
         return new FeedForward(
                 spec.layers(),
-                spec.activations().stream()
-                        .map(a -> Activation.valueOf(a.name()))
-                        .toList(),
+                spec.activations().stream().map(Dl4jModel::activation).toList(),
                 spec.bias(),
-                spec.loss() == Loss.SQUARED_ERROR ? new LossL2() : FeedForward.halfSquaredError(spec.outputs()),
+                loss(spec),
                 spec.rate(),
                 spec.reduction() == Reduction.MEAN,
                 dataType(spec));
+    }
+
+    private static ILossFunction loss(NetworkSpec spec) {
+        return switch (spec.loss()) {
+            case HALF_SQUARED_ERROR -> FeedForward.halfSquaredError(spec.outputs());
+            case SQUARED_ERROR -> new LossL2();
+            case CROSS_ENTROPY -> FeedForward.crossEntropy(activation(spec.output()));
+        };
+    }
+
+    private static Activation activation(org.dl4jsuite.scratch.Activation ofScratch) {
+        return Activation.valueOf(ofScratch.name());
     }
 
     /** Returns DL4J's name for the description's precision. */

@@ -41,6 +41,11 @@ public record CaseParity(
         NOT_APPLICABLE
     }
 
+    /** Returns the same with the place where the two sides part. */
+    CaseParity with(Divergence found) {
+        return new CaseParity(parityCase, loss, outputs, tensors, dl4jGradientCheck, trajectory, found);
+    }
+
     /** Returns whether everything agrees. */
     public boolean agrees() {
         return dl4jGradientCheck != GradientCheck.FAILED

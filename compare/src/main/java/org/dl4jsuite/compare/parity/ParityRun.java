@@ -2,7 +2,6 @@ package org.dl4jsuite.compare.parity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.Dl4jModel;
@@ -50,7 +49,20 @@ public final class ParityRun {
     }
 
     /** Sets the case's parameters on both sides and compares what they make of its batch, then of many steps. */
-    static CaseParity run(ParityCase parityCase, Model scratch, Model dl4j, Progress progress) {
+    public static CaseParity run(ParityCase parityCase, Model scratch, Model dl4j, Progress progress) {
+        int steps = parityCase.parameters().length > LARGE ? STEPS_OF_A_LARGE_NETWORK : STEPS;
+        CaseParity parity = run(parityCase, scratch, dl4j, steps, progress);
+        if (parity.trajectory().stream().allMatch(TrajectoryPoint::agrees)) {
+            return parity;
+        }
+        return new DivergenceLocator(parityCase.spec(), scratch, dl4j)
+                .locate(parityCase.parameters(), parityCase::row, steps)
+                .map(parity::with)
+                .orElse(parity);
+    }
+
+    /** Compares the two over so many steps; where they part is not looked for, so neither need show its inside. */
+    public static CaseParity run(ParityCase parityCase, Model scratch, Model dl4j, int steps, Progress progress) {
         NetworkSpec spec = parityCase.spec();
         double[][] x = parityCase.inputs();
         double[][] t = parityCase.targets();
@@ -92,11 +104,7 @@ public final class ParityRun {
                         numericTolerances))
                 .toList();
         CaseParity.GradientCheck gradientCheck = Dl4jGradientCheck.run(parityCase);
-        int steps = parityCase.parameters().length > LARGE ? STEPS_OF_A_LARGE_NETWORK : STEPS;
         List<TrajectoryPoint> trajectory = Trajectory.online(parityCase, scratch, dl4j, steps);
-        Optional<Divergence> divergence = trajectory.stream().allMatch(TrajectoryPoint::agrees)
-                ? Optional.empty()
-                : new DivergenceLocator(spec, scratch, dl4j).locate(parityCase.parameters(), parityCase::row, steps);
-        return new CaseParity(parityCase, loss, outputs, tensors, gradientCheck, trajectory, divergence.orElse(null));
+        return new CaseParity(parityCase, loss, outputs, tensors, gradientCheck, trajectory, null);
     }
 }

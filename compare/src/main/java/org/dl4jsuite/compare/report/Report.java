@@ -16,6 +16,7 @@ import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.TensorParity;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
+import org.dl4jsuite.compare.sabotage.SabotageResult;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.sweep.BookRow;
 import org.dl4jsuite.compare.sweep.SeedComparison;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param handwriting what the two DOUBLE networks take the sample digits for
  * @param backQuery the two DOUBLE networks run backwards from each label
  * @param inside a look into each of the two DOUBLE networks
+ * @param sabotage mistakes on purpose, and what catches them; empty if they were left out with the lessons
  */
 @JsonPropertyOrder({"format", "sameNetwork", "problems"})
 public record Report(
@@ -71,7 +73,8 @@ public record Report(
         @Nullable Sweeps sweeps,
         List<Recognition> handwriting,
         List<BackQueryImage> backQuery,
-        List<InsideView> inside) {
+        List<InsideView> inside,
+        List<SabotageResult> sabotage) {
 
     /** Returns whether everything that was compared is the same: decides headline, speed and exit code. */
     @JsonProperty("sameNetwork")

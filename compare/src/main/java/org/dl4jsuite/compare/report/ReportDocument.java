@@ -15,6 +15,7 @@ public final class ReportDocument {
             new MistakesSection(),
             new ParitySection(),
             new TrajectorySection(),
+            new SabotageSection(),
             new LessonsSection(),
             new SweepsSection(),
             new HandwritingSection(),

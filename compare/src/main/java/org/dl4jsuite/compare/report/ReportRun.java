@@ -15,6 +15,7 @@ import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.FastModel;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -34,6 +35,8 @@ import org.dl4jsuite.compare.report.Report.Confusion;
 import org.dl4jsuite.compare.report.Report.GalleryDigit;
 import org.dl4jsuite.compare.report.Report.ParityRow;
 import org.dl4jsuite.compare.report.Report.Sweeps;
+import org.dl4jsuite.compare.sabotage.SabotageResult;
+import org.dl4jsuite.compare.sabotage.SabotageRun;
 import org.dl4jsuite.compare.speed.Contestant;
 import org.dl4jsuite.compare.speed.Grid;
 import org.dl4jsuite.compare.speed.MeasurementBudget;
@@ -75,7 +78,7 @@ public class ReportRun {
      * @param seed of the parity cases
      * @param dataFolder where a measuring process finds the data, or null for MNIST
      * @param measureSpeed whether to spend two minutes on speed
-     * @param runLessons whether to spend two minutes on the lessons
+     * @param runLessons whether to spend two minutes on the lessons, and some seconds on mistakes on purpose
      * @param sweeps stored results to show, or null
      */
     public ReportRun(
@@ -157,6 +160,7 @@ public class ReportRun {
             List<BackQueryImage> backQuery = backQuery(scratch, dl4j);
             List<InsideView> inside =
                     InsideView.ofBoth(spec, scratch.parameters(), dl4j.parameters(), split.test(), seed);
+            List<SabotageResult> sabotage = runLessons ? SabotageRun.all(split) : List.of();
             List<LessonRow> lessons = runLessons ? LessonRow.run(lessonEntries()) : List.of();
             BiFunction<@Nullable SpeedResults, @Nullable String, Report> report = (speed, refused) -> new Report(
                     origin,
@@ -176,7 +180,8 @@ public class ReportRun {
                     sweeps,
                     handwriting,
                     backQuery,
-                    inside);
+                    inside,
+                    sabotage);
             if (!report.apply(null, null).agrees()) {
                 return report.apply(
                         null, "No speed is shown: the two sides do not agree, so their times cannot be compared.");
@@ -197,7 +202,7 @@ public class ReportRun {
         return new InputChecksum();
     }
 
-    List<BackQueryImage> backQuery(Model scratch, Model dl4j) {
+    List<BackQueryImage> backQuery(InspectableModel scratch, InspectableModel dl4j) {
         return BackQueryImage.ofAllLabels(scratch, dl4j);
     }
 

@@ -16,13 +16,13 @@ import org.dl4jsuite.scratch.NumpyRandomState;
  * training images, from the same weights, tested on the first test images.
  */
 final class ScalingExperiment {
-    static final int TRAINING_IMAGES = 1_000;
+    static final int TRAINING_IMAGES = 100;
     static final int TEST_IMAGES = 2_000;
     static final int HIDDEN = 50;
     static final double RATE = 0.3;
     static final long SEED = 1;
     /** After so many epochs it is looked at. */
-    static final List<Integer> EPOCHS = List.of(1, 5, 20);
+    static final List<Integer> EPOCHS = List.of(10, 100, 400);
 
     private ScalingExperiment() {}
 

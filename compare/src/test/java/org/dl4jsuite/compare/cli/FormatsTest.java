@@ -1,8 +1,6 @@
 package org.dl4jsuite.compare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +28,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.Python;
+import org.dl4jsuite.compare.diagnose.Diagnosis;
+import org.dl4jsuite.compare.diagnose.DumpFile;
+import org.dl4jsuite.compare.diagnose.Settings;
+import org.dl4jsuite.compare.interchange.NpyArray;
+import org.dl4jsuite.compare.interchange.Npz;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.report.ExampleReports;
 import org.dl4jsuite.compare.report.ExampleSpeeds;
@@ -69,6 +74,7 @@ class FormatsTest {
     void thePageHasTheKeysOfAllFilesAndNoOthers() throws IOException {
         String data = tenImages().toString();
         check("model", model("--side", "scratch-fast", "--hidden", "3", "--data", data));
+        check("model", converted());
         check("parity", written("parity", "--layers", "2,2,1", "--bias", "--rows", "2"));
         check("lesson", written("lesson", "weight-update-by-hand"));
         check("lesson", written("lesson", "toes"));
@@ -87,6 +93,7 @@ class FormatsTest {
                 List.of(ExampleReports.agreeing(), ExampleReports.failing(), ExampleReports.lookedInto())) {
             check("report", report);
         }
+        checkDiagnosis();
         check("divergence", new Divergence(1, 1, Divergence.Quantity.Z, "[0][0]", 1, 2, 0));
         String model = folder.resolve("model.json").toString();
         check("back-query", written("back-query", "--model", model, "--out", folder.toString(), "--data", data));
@@ -96,6 +103,7 @@ class FormatsTest {
         }
         check("recognition", written("recognise", "--model", model, picture.toString()));
         checkServer(model, picture);
+        check("sabotage", written("sabotage", "--data", data));
         checkSweep(data);
 
         Set<String> onThePage = new TreeSet<>();
@@ -121,6 +129,21 @@ class FormatsTest {
         try (InputStream answer = connection.getInputStream()) {
             return Json.MAPPER.readTree(answer);
         }
+    }
+
+    private void checkDiagnosis() throws IOException {
+        Path dump = Files.writeString(
+                folder.resolve("dump.json"), "{\"W1\": [[1, 2]], \"x\": [[1, 2]], \"t\": [[1]], \"loss\": 0.5}");
+        Path file = folder.resolve("diagnosis.json");
+        StringWriter ignored = new StringWriter();
+        PrintWriter out = new PrintWriter(ignored);
+        assertThat(Main.execute(out, out, "diagnose", dump.toString(), "--json", file.toString()))
+                .isOne();
+        check("diagnosis", Json.MAPPER.readTree(file.toFile()));
+        Diagnosis halfMissing = Diagnosis.of(DumpFile.read(
+                Files.writeString(dump, "{\"W1\": [[0]], \"x\": [[1]], \"t\": [[1]], \"loss\": 0.25}"),
+                Settings.UNSET));
+        check("diagnosis", Json.document(Diagnosis.FORMAT, Provenance.withoutDl4j(Map.of(), Map.of()), halfMissing));
     }
 
     private void checkSweep(String data) throws IOException {
@@ -182,11 +205,11 @@ class FormatsTest {
 
     @Test
     void thePythonOnThePageReadsAModel() throws Exception {
-        String python = pythonWithNumpy();
+        Python python = Python.with("numpy");
         String accuracy = trained();
-        assertThat(output(python, "-c", program("python"))).isEqualTo(accuracy);
+        assertThat(python.run(folder, program("python"))).isEqualTo(accuracy);
         String otherScaling = program("python").replace(" * scaling[\"factor\"] + scaling[\"offset\"]", "");
-        assertThat(output(python, "-c", otherScaling)).startsWith("accuracy 0.").isNotEqualTo(accuracy);
+        assertThat(python.run(folder, otherScaling)).startsWith("accuracy 0.").isNotEqualTo(accuracy);
     }
 
     @Test
@@ -230,28 +253,6 @@ class FormatsTest {
         return "accuracy " + Double.parseDouble(printed.strip().replaceFirst(".* test accuracy ", ""));
     }
 
-    private static String pythonWithNumpy() throws Exception {
-        for (String python : List.of("python3", "/usr/bin/python3")) {
-            try {
-                output(python, "-c", "import numpy");
-                return python;
-            } catch (IOException e) {
-                // not there
-            }
-        }
-        String message = "There is no python3 with numpy: the Python program of docs/FORMATS.md was not run.";
-        return Boolean.getBoolean("python.required") ? fail(message) : abort(message);
-    }
-
-    private static String output(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(output);
-        }
-        return output.strip();
-    }
-
     /** A data set that is read sooner than MNIST. */
     private Path tenImages() throws IOException {
         StringBuilder rows = new StringBuilder();
@@ -269,6 +270,15 @@ class FormatsTest {
         List<String> arguments = new ArrayList<>(List.of("train", "--save", file.toString()));
         arguments.addAll(List.of(options));
         run(arguments.toArray(String[]::new));
+        return Json.MAPPER.readTree(file.toFile());
+    }
+
+    /** A model made of a file that does not say where it comes from. */
+    private JsonNode converted() throws IOException {
+        Path npz = folder.resolve("foreign.npz");
+        Npz.write(npz, Map.of("W1", NpyArray.of(new double[6], List.of(3, 2))));
+        Path file = folder.resolve("converted.json");
+        run("convert", npz.toString(), file.toString());
         return Json.MAPPER.readTree(file.toFile());
     }
 

@@ -76,7 +76,10 @@ class RenderersTest {
                 .contains("<header class=\"card good\">", "<h1>Same: yes</h1>", "<dt>Weights</dt>", "by whom")
                 .contains("<a href=\"#part\">Part &lt;1&gt;</a>", "<h2 id=\"part\">Part &lt;1&gt;</h2>")
                 .contains("<h3>Heading</h3>", "<p>It is <strong>42</strong>.</p>", "<li>second</li>")
-                .contains("<p class=\"alarm\">Beware!</p>", "<summary>More</summary>", "<pre><code>./suite parity")
+                .contains(
+                        "<p class=\"alarm\">Beware!</p>",
+                        "<summary>More</summary>",
+                        "<pre tabindex=\"0\"><code>./suite parity")
                 .contains("role=\"img\" aria-label=\"a line\" data-chart=\"{&#34;kind&#34;:&#34;LINES&#34;")
                 .contains("<caption>Times</caption>", "<th scope=\"col\" rowspan=\"2\">Network</th>")
                 .contains("<th scope=\"colgroup\" colspan=\"2\">µs per sample</th>", "<td>2<br>3</td>")

@@ -78,6 +78,7 @@ public final class ExampleReports {
                 null,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -116,6 +117,7 @@ public final class ExampleReports {
                 ExampleSweeps.ofSource(source),
                 report.handwriting(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
@@ -140,7 +142,8 @@ public final class ExampleReports {
                 null,
                 report.handwriting(),
                 ExampleInsides.backQuery(),
-                ExampleInsides.views());
+                ExampleInsides.views(),
+                ExampleSabotage.results());
     }
 
     /** Ten test images; image i is a bar whose place depends on i. */
@@ -186,6 +189,7 @@ public final class ExampleReports {
                 refused,
                 ExampleSweeps.ofBook(),
                 handwriting(),
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -32,9 +32,9 @@ public class AnatomyTest {
                 1.2,
                 1.3,
                 List.of(
-                        new AnatomyTimes.Size("2-2-2", 30, 8, 2),
-                        new AnatomyTimes.Size("784-200-10", 100, 58, 22),
-                        new AnatomyTimes.Size("784-50-10", 60, 20, 5)),
+                        new AnatomyTimes.Size("2-2-2", 25, 25, 8, 2),
+                        new AnatomyTimes.Size("784-200-10", 100, 30, 58, 22),
+                        new AnatomyTimes.Size("784-50-10", 60, 30, 20, 5)),
                 List.of());
         Anatomy anatomy = Anatomy.of(RECORD, times);
         assertThat(micros(anatomy, Kind.CALLS)).isEqualTo(10 * 0.1, within(1e-12));
@@ -104,7 +104,7 @@ public class AnatomyTest {
 
     /** An anatomy that was not measured, for pages and files. */
     public static Anatomy example() {
-        AnatomyTimes.Size tiny = new AnatomyTimes.Size("2-2-2", 200, 40, 8);
+        AnatomyTimes.Size tiny = new AnatomyTimes.Size("2-2-2", 200, 200, 40, 8);
         return Anatomy.of(
                 RECORD,
                 new AnatomyTimes(
@@ -115,9 +115,9 @@ public class AnatomyTest {
                         1.3,
                         List.of(
                                 tiny,
-                                new AnatomyTimes.Size("784-200-10", 560, 330, 60),
-                                new AnatomyTimes.Size("784-50-10", 290, 100, 20),
-                                new AnatomyTimes.Size("784-500-10", 1100, 720, 150)),
+                                new AnatomyTimes.Size("784-200-10", 560, 210, 330, 60),
+                                new AnatomyTimes.Size("784-50-10", 290, 205, 100, 20),
+                                new AnatomyTimes.Size("784-500-10", 1100, 215, 720, 150)),
                         List.of(
                                 new Anatomy.Batch(1, 560, 4),
                                 new Anatomy.Batch(64, 27, 3.9),
