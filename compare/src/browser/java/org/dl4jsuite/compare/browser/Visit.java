@@ -33,7 +33,7 @@ public final class Visit implements AutoCloseable {
     private Visit(BrowserContext context, String url) {
         this.context = context;
         this.home = url.startsWith("file:")
-                ? url.substring(0, url.lastIndexOf('/') + 1)
+                ? url.replaceFirst("[^/]*(#.*)?$", "")
                 : URI.create(url).resolve("/").toString();
         context.onConsoleMessage(message -> complaints.add("console: " + message.text()));
         context.onWebError(error -> complaints.add("script: " + error.error()));

@@ -24,7 +24,7 @@ public final class DigitService implements AutoCloseable {
     private static final String PICTURE = "the picture"; // its name in messages
     private static final Pattern LABEL = Pattern.compile("label=(\\d)");
 
-    private static final int DRAWING_SIDE = 112; // as the page sends it
+    private static final int DRAWING_SIDE = 84; // as the page sends it
     private static final Duration WARM_UP = Duration.ofSeconds(3);
 
     private final String description;

@@ -114,7 +114,10 @@ final class LessonPage {
                 List.of(
                         new Fact("Layers", entry.layers(), entry.teaches()),
                         new Fact("The two sides", result.verdict(), LessonFigures.difference(result)),
-                        new Fact("Published figures", result.figuresInBrief(), "on both sides")),
+                        new Fact(
+                                "Published figures",
+                                result.figuresInBrief(),
+                                result.figures().isEmpty() ? "" : "on both sides")),
                 List.of());
     }
 

@@ -111,6 +111,8 @@
       side.tabIndex = 0;
       side.setAttribute('role', 'group');
       side.setAttribute('aria-label', side.firstChild.getAttribute('aria-label'));
+    } else {
+      ['tabindex', 'role', 'aria-label'].forEach((name) => side.removeAttribute(name));
     }
   }
 
@@ -222,6 +224,7 @@
       event.preventDefault();
     }
   });
+  addEventListener('resize', () => twin.querySelectorAll('[data-side]').forEach(reachable));
   addEventListener('hashchange', () => {
     if (location.hash !== hash()) {
       followLink();

@@ -1,6 +1,6 @@
 // The paper: strokes by mouse, finger, pen or keys, dark ink on white.
 
-const PIXELS = 112; // of the picture's side, four for one of MNIST's: more would take the server longer, and show no more
+const PIXELS = 84; // of the picture's side, three for one of MNIST's: more would take the server longer, and show no more
 const SIDE = 448; // of the drawing on the screen
 const BRUSH = 36; // its width, a bit more than two of MNIST's pixels when a digit fills the paper
 const STEP = 16; // that an arrow key moves the cursor by
