@@ -1,8 +1,10 @@
 package org.dl4jsuite.compare.diagnose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 
 /** The numbers follow other inputs or targets than those of the dump. */
 final class DataCauses {
@@ -54,6 +56,7 @@ final class DataCauses {
                             + " in place of the dump's x; scale the inputs the same way" + " on both sides.",
                     recipe -> recipe.inputs = recipe.inputs.then(rewrite)));
         }
+        causes.add(standardised(step));
         if (step.targets() == null) {
             return causes;
         }
@@ -74,6 +77,34 @@ final class DataCauses {
                         recipe -> recipe.targets = recipe.targets.then(rewrite)));
             }
         }
+        if (step.batch() > 1) {
+            for (int by : new int[] {1, -1}) {
+                int[] order = IntStream.range(0, step.batch())
+                        .map(row -> Math.floorMod(row - by, step.batch()))
+                        .toArray();
+                Rewrite rewrite = Rewrite.rows(order);
+                causes.add(new Cause(
+                        "labels-off-by-one",
+                        "The targets are those of the row " + (by > 0 ? "above" : "below")
+                                + "; pair each row of x with its own.",
+                        recipe -> recipe.targets = recipe.targets.then(rewrite)));
+            }
+        }
         return causes;
+    }
+
+    /** With the mean and the standard deviation of all inputs of the dump. */
+    private static Cause standardised(Step step) {
+        double[] x = step.inputs().value();
+        double mean = Arrays.stream(x).average().orElseThrow();
+        double variance =
+                Arrays.stream(x).map(v -> (v - mean) * (v - mean)).average().orElseThrow();
+        double deviation = variance > 0 ? Math.sqrt(variance) : 1;
+        Rewrite rewrite = Rewrite.map(v -> (v - mean) / deviation, 1 / deviation);
+        return new Cause(
+                "inputs-scaled",
+                "The network was fed with (x - mean) / standard deviation in place of the dump's x; scale the inputs the same"
+                        + " way on both sides.",
+                recipe -> recipe.inputs = recipe.inputs.then(rewrite));
     }
 }

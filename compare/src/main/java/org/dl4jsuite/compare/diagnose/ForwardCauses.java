@@ -61,16 +61,20 @@ final class ForwardCauses {
                 slopes.add(slope);
             }
         }
+        double ownFactor = new Recipe(step).outputFactor;
         for (Slope slope : slopes) {
-            Consumer<Recipe> outputs = recipe -> {
-                recipe.softmaxOutputs = true;
-                recipe.slopes[last] = slope;
-            };
-            add("softmax-output", sentence, outputs);
-            add("softmax-output", sentence, outputs.andThen(recipe -> {
-                recipe.lossForm = LossForm.CROSS_ENTROPY;
-                recipe.lossScale = step.reduction().factor(step.batch());
-            }));
+            for (double factor : ownFactor == 1 ? new double[] {1} : new double[] {ownFactor, 1}) {
+                Consumer<Recipe> outputs = recipe -> {
+                    recipe.softmaxOutputs = true;
+                    recipe.slopes[last] = slope;
+                    recipe.outputFactor = factor;
+                };
+                add("softmax-output", sentence, outputs);
+                add("softmax-output", sentence, outputs.andThen(recipe -> {
+                    recipe.lossForm = LossForm.CROSS_ENTROPY;
+                    recipe.lossScale = step.reduction().factor(step.batch());
+                }));
+            }
         }
     }
 }
