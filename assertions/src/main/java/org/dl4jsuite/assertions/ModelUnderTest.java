@@ -118,6 +118,11 @@ final class ModelUnderTest implements Model {
     }
 
     @Override
+    public double[][] inputGradient(double[][] x, double[][] t) {
+        throw new UnsupportedOperationException("A hand-written network does not show its inside");
+    }
+
+    @Override
     public double[][] backQuery(double[][] outputs) {
         throw new UnsupportedOperationException("A hand-written network is not run backwards");
     }

@@ -69,7 +69,9 @@ class ArchitectureTest {
                 "sweep",
                 "inside",
                 "document",
+                "study",
                 "report",
+                "serve",
                 "cli");
         for (int i = 0; i < packages.size(); i++) {
             String[] above = packages.subList(i + 1, packages.size()).stream()
@@ -99,6 +101,7 @@ class ArchitectureTest {
                         "org.dl4jsuite.compare.lessons..",
                         "org.dl4jsuite.compare.speed..",
                         "org.dl4jsuite.compare.sweep..",
+                        "org.dl4jsuite.compare.study..",
                         SCRATCH,
                         DL4J)
                 .check(SUITE);

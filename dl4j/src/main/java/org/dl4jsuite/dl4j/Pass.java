@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.activations.IActivation;
+import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
@@ -54,6 +55,11 @@ public record Pass(List<INDArray> weightedSums, List<INDArray> activations, List
         }
         Collections.reverse(deltas);
         return new Pass(weightedSums, layerByLayer.subList(1, last + 2), deltas);
+    }
+
+    /** Returns dE/da for outputs a: what DL4J's loss gives if no activation is between them, (batch, out). */
+    public static INDArray lossSlope(MultiLayerNetwork network, INDArray outputs, INDArray t) {
+        return loss(network).computeGradient(t, outputs.dup(), new ActivationIdentity(), null);
     }
 
     private static ILossFunction loss(MultiLayerNetwork network) {

@@ -39,7 +39,7 @@ public final class MnistNetwork {
     }
 
     /** Draws W1 (hidden, 784) and W2 (10, hidden), row by row, from a normal distribution of width 1/sqrt(links into a node). */
-    private static double[] firstWeights(int hidden, Random random) {
+    public static double[] firstWeights(int hidden, Random random) {
         double[] weights = new double[hidden * (INPUTS + OUTPUTS)];
         for (int i = 0; i < weights.length; i++) {
             weights[i] = random.nextGaussian() / Math.sqrt(i < hidden * INPUTS ? INPUTS : hidden);
@@ -55,19 +55,8 @@ public final class MnistNetwork {
             double[] x = input(pixels, image);
             double[] h = activations(weights, 0, hidden, x);
             double[] o = activations(weights, w2, OUTPUTS, h);
-
-            double[] outputDelta = new double[OUTPUTS]; // dE/dz_k = (o_k - t_k) o_k (1 - o_k)
-            for (int k = 0; k < OUTPUTS; k++) {
-                double t = k == labels[image] ? 0.99 : 0.01;
-                outputDelta[k] = (o[k] - t) * (o[k] * (1 - o[k]));
-            }
-            double[] hiddenDelta = new double[hidden]; // dE/dz_j = (sum over k of dE/dz_k W2_kj) h_j (1 - h_j)
-            for (int j = 0; j < hidden; j++) {
-                for (int k = 0; k < OUTPUTS; k++) {
-                    hiddenDelta[j] += outputDelta[k] * weights[w2 + k * hidden + j];
-                }
-                hiddenDelta[j] *= h[j] * (1 - h[j]);
-            }
+            double[] outputDelta = outputDelta(o, labels[image]);
+            double[] hiddenDelta = hiddenDelta(weights, w2, outputDelta, h);
             descend(weights, w2, rate, outputDelta, h);
             descend(weights, 0, rate, hiddenDelta, x);
         }
@@ -89,8 +78,35 @@ public final class MnistNetwork {
         return (double) right / labels.length;
     }
 
+    /** Returns 0.99 for the label, 0.01 for the others. */
+    public static double target(int k, int label) {
+        return k == label ? 0.99 : 0.01;
+    }
+
+    /** Returns dE/dz_k = (o_k - t_k) o_k (1 - o_k). */
+    public static double[] outputDelta(double[] o, int label) {
+        double[] outputDelta = new double[OUTPUTS];
+        for (int k = 0; k < OUTPUTS; k++) {
+            double t = target(k, label);
+            outputDelta[k] = (o[k] - t) * (o[k] * (1 - o[k]));
+        }
+        return outputDelta;
+    }
+
+    /** Returns dE/dz_j = (sum over k of dE/dz_k W2_kj) h_j (1 - h_j); W2 begins at {@code w2}. */
+    public static double[] hiddenDelta(double[] weights, int w2, double[] outputDelta, double[] h) {
+        double[] hiddenDelta = new double[h.length];
+        for (int j = 0; j < h.length; j++) {
+            for (int k = 0; k < OUTPUTS; k++) {
+                hiddenDelta[j] += outputDelta[k] * weights[w2 + k * h.length + j];
+            }
+            hiddenDelta[j] *= h[j] * (1 - h[j]);
+        }
+        return hiddenDelta;
+    }
+
     /** Scales an image's pixels, 0 to 255, to inputs from 0.01 to 1. */
-    private static double[] input(byte[] pixels, int image) {
+    public static double[] input(byte[] pixels, int image) {
         double[] x = new double[INPUTS];
         for (int i = 0; i < INPUTS; i++) {
             x[i] = (pixels[image * INPUTS + i] & 0xff) / 255.0 * 0.99 + 0.01;
@@ -99,7 +115,7 @@ public final class MnistNetwork {
     }
 
     /** Returns a = sigmoid(W x) of one layer: x is (in), a is (out), W is (out, in) and begins at {@code w}. */
-    private static double[] activations(double[] weights, int w, int out, double[] x) {
+    public static double[] activations(double[] weights, int w, int out, double[] x) {
         double[] a = new double[out];
         for (int j = 0; j < out; j++) {
             a[j] = 1 / (1 + Math.exp(-dot(weights, w + j * x.length, x)));

@@ -116,6 +116,11 @@ public final class Network {
         return new Pass(weightedSums, activations, deltas(activations, t));
     }
 
+    /** dE/da of the outputs that a pass came to: (batch, out). */
+    public Matrix lossSlope(Pass pass, Matrix t) {
+        return loss.slope(pass.activations().get(layers.size() - 1), t);
+    }
+
     /** Back-propagation: dE/dz of the output layer first, then of each layer from the one behind it. */
     private List<Matrix> deltas(List<Matrix> activations, Matrix t) {
         int last = layers.size() - 1;

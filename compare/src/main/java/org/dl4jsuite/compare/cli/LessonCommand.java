@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -21,17 +20,21 @@ import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.document.Table;
+import org.dl4jsuite.compare.lessons.LessonArguments;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonOptions;
+import org.dl4jsuite.compare.lessons.LessonOptions.Example;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
 import org.dl4jsuite.compare.lessons.LessonRun;
+import org.dl4jsuite.compare.lessons.LessonTensors;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.compare.report.LessonsSection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,20 +54,15 @@ final class LessonCommand extends SuiteCommand {
     @Parameters(paramLabel = "ID", description = "One of those that suite lessons lists.")
     private String id;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Of the random first weights, as numpy.random.seed(S).")
-    private @Nullable Long seed;
+    @Mixin
+    private LessonArguments arguments = new LessonArguments();
 
-    @Option(names = "--rate", paramLabel = "R", description = "Learning rate.")
-    private @Nullable Double rate;
-
-    @Option(names = "--hidden", paramLabel = "N", description = "Hidden nodes, where the lesson has any.")
-    private @Nullable Integer hidden;
-
-    @Option(names = "--iterations", paramLabel = "N", description = "Steps to take.")
-    private @Nullable Integer iterations;
-
-    @Option(names = "--log-every", paramLabel = "N", description = "Note the error every N iterations.")
-    private @Nullable Integer logEvery;
+    @Option(
+            names = "--trace",
+            description =
+                    "Note every quantity of chosen steps on both sides: z, activations, deltas, gradients, weights. Prints"
+                            + " the first step; --json writes them all.")
+    private boolean trace;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result.")
     private @Nullable Path json;
@@ -80,7 +78,7 @@ final class LessonCommand extends SuiteCommand {
         Provenance origin = Provenance.of(configuration, Map.of());
         LessonResult result;
         try (Progress progress = Progress.start(id, options.iterations())) {
-            result = LessonRun.run(entry, options, progress);
+            result = trace ? LessonRun.trace(entry, options, progress) : LessonRun.run(entry, options, progress);
         }
         if (json != null) {
             Json.write(json, Json.document(LessonResult.FORMAT, origin, result));
@@ -104,29 +102,56 @@ final class LessonCommand extends SuiteCommand {
 
     private LessonOptions options(LessonEntry entry) {
         LessonOptions defaults = entry.defaults();
-        int steps = Objects.requireNonNullElse(iterations, defaults.iterations());
-        LessonOptions options = new LessonOptions(
-                Objects.requireNonNullElse(seed, defaults.seed()),
-                Objects.requireNonNullElse(rate, defaults.rate()),
-                Objects.requireNonNullElse(hidden, defaults.hidden()),
-                steps,
-                Objects.requireNonNullElse(logEvery, Math.min(defaults.logEvery(), Math.max(1, steps))));
+        LessonOptions options = arguments.over(defaults);
+        int steps = options.iterations();
         NetworkOptions.requireSeed(options.seed());
         NetworkOptions.require(
-                seed == null || isRandom(entry),
-                "--seed " + seed + ": nothing is random in " + id + "; leave the option out.");
+                arguments.seed() == null || isRandom(entry),
+                "--seed " + arguments.seed() + ": nothing is random in " + id + "; leave the option out.");
         NetworkOptions.require(
                 options.rate() > 0 && Double.isFinite(options.rate()),
-                "--rate " + rate + ": use a number greater than 0, for example " + defaults.rate() + ".");
-        if (hidden != null) {
-            NetworkOptions.require(defaults.hidden() > 0, "--hidden " + hidden + ": " + id + " has no hidden nodes.");
-            NetworkOptions.requireHidden(hidden);
+                "--rate " + options.rate() + ": use a number greater than 0, for example " + defaults.rate() + ".");
+        if (arguments.hidden() != null) {
+            NetworkOptions.require(
+                    defaults.hidden() > 0, "--hidden " + arguments.hidden() + ": " + id + " has no hidden nodes.");
+            NetworkOptions.requireHidden(arguments.hidden());
         }
+        requireFitting(entry, options);
         NetworkOptions.require(
                 steps >= 0 && steps <= MAX_ITERATIONS,
-                "--iterations " + iterations + ": use 0 to " + MAX_ITERATIONS + " steps.");
-        NetworkOptions.require(options.logEvery() >= 1, "--log-every " + logEvery + ": use at least 1.");
+                "--iterations " + steps + ": use 0 to " + MAX_ITERATIONS + " steps.");
+        NetworkOptions.require(options.logEvery() >= 1, "--log-every " + options.logEvery() + ": use at least 1.");
         return options;
+    }
+
+    /** Refuses weights and examples of another size than the lesson's, and examples where they cannot be replaced. */
+    private void requireFitting(LessonEntry entry, LessonOptions options) {
+        List<Double> weights = options.weights();
+        if (weights != null) {
+            int parameters = entry.scratch().apply(options).parameters().length;
+            NetworkOptions.require(
+                    weights.size() == parameters && weights.stream().allMatch(Double::isFinite),
+                    "--weights " + weights + ": " + id + " takes " + parameters + " finite numbers.");
+        }
+        List<Example> examples = options.examples();
+        if (examples != null) {
+            NetworkSpec network = LessonTensors.network(entry, options);
+            for (Example example : examples) {
+                NetworkOptions.require(
+                        example.inputs().size() == network.inputs()
+                                && example.targets().size() == network.outputs()
+                                && Stream.of(example.inputs(), example.targets())
+                                        .flatMap(List::stream)
+                                        .allMatch(Double::isFinite),
+                        "--examples " + example.inputs() + "=" + example.targets() + ": " + id + " takes "
+                                + network.inputs() + " finite inputs and " + network.outputs() + " targets.");
+            }
+            try {
+                options.scratch(entry);
+            } catch (UnsupportedOperationException e) {
+                throw new UserError("--examples: the examples of " + id + " cannot be replaced; leave the option out.");
+            }
+        }
     }
 
     /** Returns whether another seed gives other initial weights. */
@@ -139,40 +164,25 @@ final class LessonCommand extends SuiteCommand {
                 entry.scratch().apply(other).parameters());
     }
 
-    private static NetworkSpec network(LessonEntry entry, LessonOptions options) {
-        Integer[] layers =
-                Stream.of(entry.layers().split("-")).map(Integer::valueOf).toArray(Integer[]::new);
-        if (options.hidden() > 0) {
-            layers[1] = options.hidden();
-        }
-        return NetworkSpec.of(layers);
-    }
-
-    /** Returns weights, and biases if there are more parameters than weights; the parameters in one if they are neither. */
-    static List<Tensor> tensors(LessonEntry entry, LessonOptions options, int parameters) {
-        NetworkSpec weights = network(entry, options);
-        NetworkSpec network = weights.withBias(weights.parameterCount() < parameters);
-        return network.parameterCount() == parameters
-                ? network.tensors()
-                : List.of(new Tensor("parameters", List.of(parameters), 0));
-    }
-
     private void print(LessonEntry entry, LessonResult result) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(
-                Block.text(entry.id() + ", " + network(entry, result.options()).shape() + ": " + entry.teaches()));
+        blocks.add(Block.text(entry.id() + ", "
+                + LessonTensors.network(entry, result.options()).shape() + ": " + entry.teaches()));
         blocks.add(Block.text("Source: " + result.source()));
         blocks.addAll(errors(result.scratch().log(), result.dl4j().log()));
         blocks.add(
                 sideBySide("outputs", result.scratch().outputs(), result.dl4j().outputs()));
         double[] scratch = result.scratch().parameters();
         if (scratch.length <= MAX_PARAMETERS_TO_PRINT) {
-            for (Tensor tensor : tensors(entry, result.options(), scratch.length)) {
+            for (Tensor tensor : LessonTensors.of(entry, result.options(), scratch.length)) {
                 String title = tensor.name() + " (" + Format.shape(tensor.shape()) + ")";
                 blocks.add(sideBySide(
-                        title, rows(tensor, scratch), rows(tensor, result.dl4j().parameters())));
+                        title,
+                        LessonTensors.rows(tensor, scratch),
+                        LessonTensors.rows(tensor, result.dl4j().parameters())));
             }
         }
+        blocks.addAll(firstStep(result));
         blocks.addAll(LessonsSection.figures(result.figures()));
         blocks.add(Block.Items.of(Tone.BAD, result.complaints()));
         blocks.add(Block.text(
@@ -192,12 +202,20 @@ final class LessonCommand extends SuiteCommand {
                 : List.of(table, Block.note("... (" + (scratch.size() - shown) + " more; --json writes them all)"));
     }
 
-    /** Returns a matrix row by row, biases as one row. */
-    private static double[][] rows(Tensor tensor, double[] parameters) {
-        int columns = tensor.shape().get(tensor.shape().size() - 1);
-        return IntStream.iterate(tensor.from(), from -> from < tensor.to(), from -> from + columns)
-                .mapToObj(from -> Arrays.copyOfRange(parameters, from, from + columns))
-                .toArray(double[][]::new);
+    /** Returns the first step; a large quantity by its shape. */
+    private static List<Block> firstStep(LessonResult result) {
+        List<Block> blocks = new ArrayList<>();
+        result.trace().stream()
+                .limit(1)
+                .forEach(step -> step.quantities().forEach((name, quantity) -> {
+                    String title = "step " + step.iteration() + ", " + name + " (" + Format.shape(quantity.shape())
+                            + "), largest difference " + Format.ulps(quantity.ulps()) + " ulp";
+                    blocks.add(
+                            quantity.shape().get(0) * quantity.shape().get(1) <= MAX_PARAMETERS_TO_PRINT
+                                    ? sideBySide(title, quantity.scratch(), quantity.dl4j())
+                                    : Block.text(title));
+                }));
+        return blocks;
     }
 
     private static Table sideBySide(String title, double[][] scratch, double[][] dl4j) {

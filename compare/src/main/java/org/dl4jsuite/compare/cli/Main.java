@@ -28,6 +28,8 @@ public final class Main implements Runnable, IVersionProvider {
 
     private static final List<Class<?>> COMMANDS = List.of(
             ReportCommand.class,
+            StudyCommand.class,
+            WorksheetCommand.class,
             ParityCommand.class,
             SabotageCommand.class,
             LessonsCommand.class,
@@ -36,10 +38,12 @@ public final class Main implements Runnable, IVersionProvider {
             EvaluateCommand.class,
             ConvertCommand.class,
             SpeedCommand.class,
+            AnatomyCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
             BackQueryCommand.class,
-            DiagnoseCommand.class);
+            DiagnoseCommand.class,
+            ServeCommand.class);
 
     @Spec
     private CommandSpec spec;

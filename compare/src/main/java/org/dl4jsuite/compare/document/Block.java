@@ -2,7 +2,10 @@ package org.dl4jsuite.compare.document;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.dl4jsuite.compare.document.Span.Tone;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a document. Every renderer draws every kind; adding a kind means adding it to the three of them. */
 public sealed interface Block
@@ -14,10 +17,13 @@ public sealed interface Block
                 Block.Details,
                 Block.Pair,
                 Block.Code,
+                Block.Source,
+                Block.Formula,
                 Block.Card,
                 Block.Picture,
                 Table,
-                Chart {
+                Chart,
+                TwinCode {
 
     /**
      * A part with a heading, listed in the page's navigation.
@@ -61,6 +67,48 @@ public sealed interface Block
 
     /** Source code or a command. */
     record Code(String text) implements Block {}
+
+    /**
+     * Java, highlighted.
+     *
+     * @param place where it stands, for example {@code Network.deltas}
+     * @param tokens all of its text, in order
+     */
+    record Source(String place, List<Token> tokens) implements Block {
+        /** Returns the code. */
+        public String text() {
+            return tokens.stream().map(Token::text).collect(Collectors.joining());
+        }
+    }
+
+    /** A piece of source code; space is PLAIN. */
+    record Token(Kind kind, String text) {
+        /** What a page colours alike. */
+        public enum Kind {
+            PLAIN,
+            KEYWORD,
+            TYPE,
+            LITERAL,
+            COMMENT;
+
+            /** Returns the class that the style sheet knows it by, or null for PLAIN. */
+            public @Nullable String css() {
+                return this == PLAIN ? null : name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
+
+    /** A formula in LaTeX, on a line of its own. */
+    record Formula(String latex) implements Block {
+        /**
+         * Returns it as MathML.
+         *
+         * @throws IllegalArgumentException if it cannot be read
+         */
+        public String mathMl() {
+            return MathMl.of(latex);
+        }
+    }
 
     /**
      * The head of a document: its result, and the figures that it rests on.

@@ -51,6 +51,12 @@ public final class ConsoleRenderer {
             draw(pair.blocks());
         } else if (block instanceof Block.Code code) {
             lines(code.text());
+        } else if (block instanceof Block.Source source) {
+            lines(source.place(), source.text());
+        } else if (block instanceof Block.Formula formula) {
+            lines(formula.latex());
+        } else if (block instanceof TwinCode twin) {
+            twin.rows().forEach(this::twin);
         } else if (block instanceof Block.Card card) {
             lines(card.title(), card.subtitle());
             lines(card.facts().stream()
@@ -60,6 +66,13 @@ public final class ConsoleRenderer {
         } else if (block instanceof Table table) {
             table(table.withoutPictures());
         }
+    }
+
+    private void twin(TwinCode.Row row) {
+        lines(row.title(), row.note());
+        draw(row.formula());
+        draw(row.scratch());
+        draw(row.dl4j());
     }
 
     private void lines(String... lines) {

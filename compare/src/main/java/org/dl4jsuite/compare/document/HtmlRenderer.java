@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,19 +23,26 @@ public final class HtmlRenderer {
 
     private static final String OWN = "org/dl4jsuite/compare/document/";
     /** The last adapts what the others say to small screens and to paper. */
-    private static final List<String> STYLES =
-            List.of("base.css", "card.css", "tables.css", "figures.css", "rows.css", "media.css");
+    private static final List<String> STYLES = List.of(
+            "base.css",
+            "card.css",
+            "tables.css",
+            "figures.css",
+            "rows.css",
+            "code.css",
+            "twin.css",
+            "sheet.css",
+            "media.css");
 
     private static final String ECHARTS = "META-INF/maven/org.webjars/echarts/pom.properties";
     private static final Pattern END_OF_SCRIPT = Pattern.compile("</(?=script)", Pattern.CASE_INSENSITIVE);
 
     private HtmlRenderer() {}
 
-    /** Returns the page. Only a page with charts carries scripts. */
+    /** Returns the page. Only a page with charts or twin code carries scripts. */
     public static String render(Document document) {
         StringOutput body = new StringOutput();
         TEMPLATES.render("body.jte", document, body);
-        boolean hasCharts = body.toString().contains(" data-chart=\"");
         StringOutput page = new StringOutput();
         TEMPLATES.render(
                 "page.jte",
@@ -46,13 +54,26 @@ public final class HtmlRenderer {
                         "body",
                         body.toString(),
                         "scripts",
-                        hasCharts ? List.of(echarts(), chartScript()) : List.of()),
+                        scripts(body.toString())),
                 page);
         return page.toString();
     }
 
+    private static List<String> scripts(String body) {
+        List<String> scripts = new ArrayList<>();
+        if (body.contains(" data-chart=\"")) {
+            scripts.add(echarts());
+            scripts.add(chartScript());
+        }
+        if (body.contains(" data-twin")) {
+            scripts.add(script(OWN + "network.js"));
+            scripts.add(script(OWN + "twin.js"));
+        }
+        return scripts;
+    }
+
     /** Returns the style sheet in one piece. */
-    static String css() {
+    public static String css() {
         return STYLES.stream().map(name -> read(OWN + name)).collect(Collectors.joining("\n"));
     }
 

@@ -49,11 +49,26 @@ public final class MarkdownRenderer {
             draw(pair.blocks());
         } else if (block instanceof Block.Code code) {
             paragraph("```\n" + code.text().strip() + "\n```");
+        } else if (block instanceof Block.Source source) {
+            paragraph("`" + source.place() + "`");
+            paragraph("```java\n" + source.text().strip() + "\n```");
+        } else if (block instanceof Block.Formula formula) {
+            paragraph("$$" + formula.latex() + "$$");
+        } else if (block instanceof TwinCode twin) {
+            twin.rows().forEach(this::twin);
         } else if (block instanceof Block.Card card) {
             card(card);
         } else if (block instanceof Table table) {
             table(table.withoutPictures());
         }
+    }
+
+    private void twin(TwinCode.Row row) {
+        paragraph("### " + escape(row.title()));
+        paragraph(escape(row.note()));
+        draw(row.formula());
+        draw(row.scratch());
+        draw(row.dl4j());
     }
 
     private void card(Block.Card card) {
@@ -109,6 +124,9 @@ public final class MarkdownRenderer {
     }
 
     private static String inline(Span span) {
+        if (span.href() != null) {
+            return "[" + escape(span.text()) + "](" + span.href() + ")";
+        }
         return span.tone() == Span.Tone.STRONG ? "**" + escape(span.text()) + "**" : escape(span.text());
     }
 

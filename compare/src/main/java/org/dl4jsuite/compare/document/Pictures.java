@@ -28,8 +28,22 @@ public final class Pictures {
 
     /** Returns a picture for a document, as many pixels high on the page. */
     public static Picture of(BufferedImage image, String alt, int height, boolean ink) {
-        String source = "data:image/png;base64," + Base64.getEncoder().encodeToString(png(image));
-        return new Picture(source, alt, height * image.getWidth() / image.getHeight(), height, ink);
+        return new Picture(dataUri(image), alt, height * image.getWidth() / image.getHeight(), height, ink);
+    }
+
+    /** Returns a PNG file in the form that a page can hold. */
+    public static String dataUri(BufferedImage image) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(image));
+    }
+
+    /** Returns 784 pixels, 0 for paper to 255 for ink, as dark ink on white paper. */
+    public static BufferedImage digit(byte[] pixels) {
+        return grey(k -> PAPER - (pixels[k] & 0xff));
+    }
+
+    /** Returns 784 pixels, 0 for paper to 255 for ink, as MNIST has them: light ink on black paper. */
+    public static BufferedImage lightDigit(byte[] pixels) {
+        return grey(k -> pixels[k] & 0xff);
     }
 
     /** Returns a digit of a data set, dark ink on white paper. */
@@ -44,6 +58,11 @@ public final class Pictures {
 
     /** Returns a node's 784 incoming weights: blue where ink excites it, orange where it inhibits it, white at 0. */
     public static Picture ofWeights(double[] weights, String alt) {
+        return of(weights(weights), alt, HEIGHT, false);
+    }
+
+    /** Returns 784 numbers of either sign: blue above 0, orange below, white at 0, in full colour where they are largest. */
+    public static BufferedImage weights(double[] weights) {
         double largest = Arrays.stream(weights).map(Math::abs).max().orElse(0);
         BufferedImage image =
                 new BufferedImage(LabelledImages.WIDTH, LabelledImages.HEIGHT, BufferedImage.TYPE_INT_RGB);
@@ -55,7 +74,7 @@ public final class Pictures {
             }
             image.setRGB(k % LabelledImages.WIDTH, k / LabelledImages.WIDTH, rgb);
         }
-        return of(image, alt, HEIGHT, false);
+        return image;
     }
 
     /** Returns inputs of a network: paper up to 0.01, full ink from 0.99. */

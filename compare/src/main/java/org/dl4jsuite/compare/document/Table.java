@@ -34,6 +34,8 @@ public record Table(Look look, List<Span> caption, List<Column> columns, List<Ro
         PICTURES,
         /** A card for each row. */
         GALLERY,
+        /** Blanks to be filled in on paper, in the last column. */
+        SHEET,
         /** Rows that open to show their details. */
         OUTLINE;
 
@@ -44,7 +46,7 @@ public record Table(Look look, List<Span> caption, List<Column> columns, List<Ro
 
         /** Returns whether all but the first column stand to the right. */
         boolean alignsRight() {
-            return this != TEXT && this != OUTLINE;
+            return this != TEXT && this != SHEET && this != OUTLINE;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.lessons;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks of outputs, loss, gradients and the way of the parameters
  * @param inconclusive why the two cannot be compared up to the end, or null if they can
  * @param figures against what the source prints; empty if the options, but for logEvery, are not the source's
+ * @param trace what both sides compute in chosen steps; empty if it was not asked for
  */
 @JsonPropertyOrder({
     "lesson",
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
     "agrees",
     "verdict",
     "checks",
-    "figures"
+    "figures",
+    "trace"
 })
 public record LessonResult(
         String lesson,
@@ -43,7 +46,8 @@ public record LessonResult(
         double maxDifference,
         List<Check> checks,
         @JsonIgnore @Nullable String inconclusive,
-        List<FigureCheck> figures) {
+        List<FigureCheck> figures,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<TraceStep> trace) {
 
     /** The format's name. */
     public static final String FORMAT = "dl4jsuite-lesson-1";

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,39 +31,60 @@ public final class LessonRun {
     /** From scratch once more, with a trace of an error in its first weights: it shows how errors grow. */
     private final org.dl4jsuite.scratch.lessons.Lesson shadow;
 
+    private final LessonTrace trace;
     private final List<Check> checks = new ArrayList<>();
     private double maxDifference;
     private double worstRatio = -1;
     private Check worstOfTheWay = new Check("parameters on the way", 0, 0, "none");
     private @Nullable String inconclusive;
 
-    private LessonRun(LessonEntry entry, LessonOptions options) {
+    private LessonRun(LessonEntry entry, LessonOptions options, boolean traced) {
         this.entry = entry;
         this.options = options;
-        scratch = entry.scratch().apply(options);
-        dl4j = entry.dl4j().apply(options);
-        shadow = entry.scratch().apply(options);
+        scratch = options.scratch(entry);
+        dl4j = options.dl4j(entry);
+        shadow = options.scratch(entry);
         double[] initial = scratch.parameters();
         dl4j.setParameters(initial);
         shadow.setParameters(ErrorGrowth.disturbed(initial));
+        SortedSet<Integer> steps = traced ? LessonTrace.choose(options.iterations(), initial.length) : new TreeSet<>();
+        trace = new LessonTrace(scratch, dl4j, LessonTensors.of(entry, options, initial.length), steps);
+    }
+
+    /**
+     * A run that is asked for.
+     *
+     * @param traced whether to note the numbers of chosen steps
+     */
+    public record Request(LessonEntry entry, LessonOptions options, boolean traced) {
+        LessonResult run(Progress progress) {
+            return traced ? trace(entry, options, progress) : LessonRun.run(entry, options, progress);
+        }
     }
 
     /** Runs every lesson as its source does, as many at once as there are cores; returns the results in order. */
     public static List<LessonResult> all(List<LessonEntry> entries) {
-        long iterations = entries.stream()
-                .mapToLong(entry -> entry.defaults().iterations())
+        return allOf(entries.stream()
+                .map(entry -> new Request(entry, entry.defaults(), false))
+                .toList());
+    }
+
+    /** Runs all that is asked for, as many at once as there are cores; returns the results in order. */
+    public static List<LessonResult> allOf(List<Request> requests) {
+        long iterations = requests.stream()
+                .mapToLong(request -> request.options().iterations())
                 .sum();
         ExecutorService cores =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (Progress progress = Progress.start("lessons", iterations)) {
-            Map<LessonEntry, CompletableFuture<LessonResult>> runs = new HashMap<>();
+            Map<Request, CompletableFuture<LessonResult>> runs = new HashMap<>();
             // the longest first, so that no core is left with one at the end
-            entries.stream()
-                    .sorted(Comparator.comparing(entry -> -entry.defaults().iterations()))
-                    .forEach(entry -> runs.put(
-                            entry, CompletableFuture.supplyAsync(() -> run(entry, entry.defaults(), progress), cores)));
-            return entries.stream()
-                    .map(entry -> Objects.requireNonNull(runs.get(entry)).join())
+            requests.stream()
+                    .sorted(Comparator.comparing(request -> -request.options().iterations()))
+                    .forEach(request ->
+                            runs.put(request, CompletableFuture.supplyAsync(() -> request.run(progress), cores)));
+            return requests.stream()
+                    .map(request -> Objects.requireNonNull(runs.get(request)).join())
                     .toList();
         } finally {
             cores.shutdownNow();
@@ -70,7 +93,12 @@ public final class LessonRun {
 
     /** Runs the whole lesson; {@code progress} counts iterations. */
     public static LessonResult run(LessonEntry entry, LessonOptions options, Progress progress) {
-        return new LessonRun(entry, options).run(progress);
+        return new LessonRun(entry, options, false).run(progress);
+    }
+
+    /** The whole lesson, with the numbers of chosen steps. */
+    public static LessonResult trace(LessonEntry entry, LessonOptions options, Progress progress) {
+        return new LessonRun(entry, options, true).run(progress);
     }
 
     private LessonResult run(Progress progress) {
@@ -93,10 +121,12 @@ public final class LessonRun {
                 scratchOutputs = scratch.outputs();
                 dl4jOutputs = dl4j.outputs();
             }
+            trace.before(iteration);
             if (finite && iteration < options.iterations()) {
                 scratch.step();
                 dl4j.step();
                 shadow.step();
+                trace.after(iteration);
                 finite = compareAfter(iteration + 1);
                 progress.advance(1);
             }
@@ -129,7 +159,8 @@ public final class LessonRun {
                 inconclusive,
                 options.withLogEvery(entry.defaults().logEvery()).equals(entry.defaults())
                         ? figures(scratchRun, dl4jRun)
-                        : List.of());
+                        : List.of(),
+                trace.steps());
     }
 
     /** The log has the iterations of printed figures as well, which may not have been asked for. */
@@ -223,9 +254,11 @@ public final class LessonRun {
     }
 
     private List<FigureCheck> figures(Run ofScratch, Run ofDl4j) {
+        Map<String, double[]> scratchFigures = scratch.figures();
+        Map<String, double[]> dl4jFigures = dl4j.figures();
         return entry.published().stream()
                 .map(figure -> FigureCheck.of(
-                        figure, value(figure, scratch.figures(), ofScratch), value(figure, dl4j.figures(), ofDl4j)))
+                        figure, value(figure, scratchFigures, ofScratch), value(figure, dl4jFigures, ofDl4j)))
                 .toList();
     }
 

@@ -15,8 +15,10 @@ import org.dl4jsuite.scratch.lessons.FourSteps;
 import org.dl4jsuite.scratch.lessons.GardenBugs;
 import org.dl4jsuite.scratch.lessons.HotAndCold;
 import org.dl4jsuite.scratch.lessons.KilometresToMiles;
+import org.dl4jsuite.scratch.lessons.MnistProgram;
 import org.dl4jsuite.scratch.lessons.PetShopSurvey;
 import org.dl4jsuite.scratch.lessons.SpamNeuron;
+import org.dl4jsuite.scratch.lessons.StepByStep;
 import org.dl4jsuite.scratch.lessons.ThreeLayerToy;
 import org.dl4jsuite.scratch.lessons.ThreeLayersByHand;
 import org.dl4jsuite.scratch.lessons.ThreeOutputs;
@@ -176,17 +178,47 @@ public final class Lessons {
                         new LessonOptions(1, 0.1, 0, 1, 1),
                         o -> new WeightUpdateByHand(o.rate()),
                         o -> new org.dl4jsuite.dl4j.lessons.WeightUpdateByHand(o.rate())),
+                new LessonEntry(
+                        "step-by-step",
+                        "Matt Mazur, A Step by Step Backpropagation Example",
+                        "2-2-2",
+                        "every number of one round, with biases",
+                        new LessonOptions(1, 0.5, 0, 10_000, 1_000),
+                        o -> new StepByStep(o.rate()),
+                        o -> new org.dl4jsuite.dl4j.lessons.StepByStep(o.rate())),
                 digits(
                         "digits",
                         " (prints the performance, 1 - error: 0.6)",
                         "digits by the book's rule",
                         Variant.BOOK_RULE),
-                digits("digits-true-gradient", "", "digits by the true gradient", Variant.TRUE_GRADIENT));
+                digits("digits-true-gradient", "", "digits by the true gradient", Variant.TRUE_GRADIENT),
+                mnist());
     }
 
     /** Returns the lesson with this id. */
     public static Optional<LessonEntry> find(String id) {
         return all().stream().filter(entry -> entry.id().equals(id)).findFirst();
+    }
+
+    private static LessonEntry mnist() {
+        return new LessonEntry(
+                "mnist",
+                "The suite's main network, after Tariq Rashid, Make Your Own Neural Network, part 2",
+                "784-200-10",
+                "the two programs named MnistNetwork, image by image",
+                new LessonOptions(1, 0.1, 200, 100, 10),
+                o -> {
+                    LabelledImages train = records(o.iterations()).train();
+                    byte[][] images = new byte[train.size()][];
+                    byte[] labels = new byte[train.size()];
+                    for (int i = 0; i < images.length; i++) {
+                        images[i] = train.image(i);
+                        labels[i] = (byte) train.label(i);
+                    }
+                    return new MnistProgram(o.seed(), o.rate(), o.hidden(), images, labels);
+                },
+                o -> new org.dl4jsuite.dl4j.lessons.MnistProgram(
+                        o.rate(), o.hidden(), records(o.iterations()).train().recordReader()));
     }
 
     private static LessonEntry digits(String id, String remark, String teaches, Variant variant) {

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.dl4j.BackQuery;
 import org.dl4jsuite.dl4j.BookRule;
 import org.dl4jsuite.dl4j.FeedForward;
+import org.dl4jsuite.dl4j.InputGradient;
 import org.dl4jsuite.dl4j.Pass;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
@@ -140,6 +141,15 @@ public final class Dl4jModel implements Model {
                 INDArray targets = array(t)) {
             Pass pass = bookRule == null ? Pass.of(network, inputs, targets) : Pass.of(bookRule, inputs, targets);
             return new Trace(flat(pass.weightedSums()), flat(pass.activations()), flat(pass.deltas()));
+        }
+    }
+
+    @Override
+    public double[][] inputGradient(double[][] x, double[][] t) {
+        try (INDArray inputs = array(x);
+                INDArray targets = array(t);
+                INDArray gradient = InputGradient.of(network, inputs, targets)) {
+            return gradient.toDoubleMatrix();
         }
     }
 

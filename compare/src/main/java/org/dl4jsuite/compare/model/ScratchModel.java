@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jsuite.scratch.BackQuery;
+import org.dl4jsuite.scratch.InputGradient;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
@@ -61,6 +62,11 @@ public final class ScratchModel implements Model {
     public Trace trace(double[][] x, double[][] t) {
         Network.Pass pass = network.pass(Matrix.of(x), Matrix.of(t));
         return new Trace(flat(pass.weightedSums()), flat(pass.activations()), flat(pass.deltas()));
+    }
+
+    @Override
+    public double[][] inputGradient(double[][] x, double[][] t) {
+        return InputGradient.of(network, Matrix.of(x), Matrix.of(t)).toRows();
     }
 
     @Override

@@ -191,6 +191,11 @@ final class SabotagedNetwork implements Model {
         return new Trace(flat(pass.z()), flat(pass.a()), flat(deltas(pass, targets(t))));
     }
 
+    @Override
+    public double[][] inputGradient(double[][] x, double[][] t) {
+        return deltas(forward(x), targets(t)).get(0).times(w[0]).toRows();
+    }
+
     private static List<double[]> flat(List<Matrix> matrices) {
         return matrices.stream().map(Matrix::values).toList();
     }

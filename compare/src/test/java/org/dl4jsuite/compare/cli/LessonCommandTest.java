@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.lessons.LessonEntry;
+import org.dl4jsuite.compare.lessons.LessonTensors;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.Tensor;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class LessonCommandTest {
     void theMatricesHoldAllParametersOfEveryLesson() {
         for (LessonEntry entry : Lessons.all()) {
             int parameters = entry.scratch().apply(entry.defaults()).parameters().length;
-            List<Tensor> tensors = LessonCommand.tensors(entry, entry.defaults(), parameters);
+            List<Tensor> tensors = LessonTensors.of(entry, entry.defaults(), parameters);
             assertThat(tensors.get(tensors.size() - 1).to()).as(entry.id()).isEqualTo(parameters);
             // which learns its hidden nodes' outputs
             String first = entry.id().equals("errors-by-hand") ? "parameters" : "W1";

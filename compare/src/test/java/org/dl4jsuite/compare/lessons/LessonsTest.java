@@ -243,9 +243,12 @@ class LessonsTest {
         LessonOptions options = lesson.defaults();
         Lesson scratch = lesson.scratch().apply(options);
         List<LessonResult.LogEntry> log = new ArrayList<>();
+        Set<Integer> printed = lesson.published().stream()
+                .flatMap(figure -> Stream.ofNullable(figure.iterations()).flatMap(List::stream))
+                .collect(Collectors.toSet());
         double[][] outputs = scratch.outputs();
         for (int iteration = 0; iteration < Math.max(1, options.iterations()); iteration++) {
-            if (iteration % options.logEvery() == 0) {
+            if (iteration % options.logEvery() == 0 || printed.contains(iteration)) {
                 log.add(new LessonResult.LogEntry(iteration, scratch.error()));
             }
             outputs = scratch.outputs();

@@ -101,6 +101,11 @@ final class FaultyModel implements Model {
     }
 
     @Override
+    public double[][] inputGradient(double[][] x, double[][] t) {
+        return model.inputGradient(x, t);
+    }
+
+    @Override
     public double[][] backQuery(double[][] outputs) {
         return model.backQuery(outputs);
     }

@@ -1,6 +1,7 @@
 package org.dl4jsuite.data.handwriting;
 
 import ij.process.ImageProcessor;
+import ij.util.ThreadUtil;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -33,6 +34,15 @@ public record Handwriting(
     /** No stage works on more pixels a side: 50 for one of MNIST's, if the digit fills the picture. */
     private static final int LONGEST_SIDE = 1000;
 
+    static {
+        // ImageJ's filters share threads that would keep the JVM from ending
+        ThreadUtil.threadPoolExecutor.setThreadFactory(task -> {
+            Thread thread = new Thread(task, "ImageJ filter");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
     /**
      * Reads a picture of one digit.
      *
@@ -49,9 +59,7 @@ public record Handwriting(
     }
 
     private static Handwriting of(String name, PictureFile file) {
-        ImageProcessor picture = file.picture();
-        Paper.flatten(picture);
-        picture = Stage.reduced(picture, LONGEST_SIDE);
+        ImageProcessor picture = flattened(file);
         ImageProcessor grey = Paper.grey(picture, Paper.contrast(picture));
         boolean lightOnDark = Paper.isLightOnDark(grey);
         ImageProcessor darkOnLight = lightOnDark ? inverted(grey) : grey;
@@ -88,19 +96,28 @@ public record Handwriting(
                 mnistSize ? Optional.of(asItIs(picture)) : Optional.empty());
     }
 
+    /** Returns a picture on opaque paper, in the size that the stages work in. */
+    static ImageProcessor flattened(PictureFile file) {
+        ImageProcessor picture = file.picture();
+        Paper.flatten(picture);
+        return Stage.reduced(picture, LONGEST_SIDE);
+    }
+
     private static byte[] asItIs(ImageProcessor picture) {
         ImageProcessor luminance = Paper.grey(picture, Paper.LUMINANCE);
         return pixels(Paper.isLightOnDark(luminance) ? luminance : inverted(luminance));
     }
 
-    private static ImageProcessor inverted(ImageProcessor grey) {
+    /** Returns dark for light: 255 - value. */
+    static ImageProcessor inverted(ImageProcessor grey) {
         ImageProcessor inverted = grey.duplicate();
         inverted.multiply(-1);
         inverted.add((double) Paper.WHITE);
         return inverted;
     }
 
-    private static byte[] pixels(ImageProcessor ink) {
+    /** Returns 784 values as bytes. */
+    static byte[] pixels(ImageProcessor ink) {
         byte[] pixels = new byte[LabelledImages.PIXELS];
         for (int k = 0; k < pixels.length; k++) {
             pixels[k] = (byte) Math.round(ink.getf(k));

@@ -1,7 +1,9 @@
 package org.dl4jsuite.dl4j.lessons;
 
+import java.util.Map;
 import org.dl4jsuite.dl4j.BookRule;
 import org.dl4jsuite.dl4j.FeedForward;
+import org.dl4jsuite.dl4j.Pass;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
@@ -30,7 +32,23 @@ public final class Digits extends Lesson {
             double[][] targets,
             double[][] testInputs,
             double[][] testTargets) {
-        super(FeedForward.of(rate, inputs[0].length, hidden, targets[0].length), testInputs, testTargets);
+        this(
+                FeedForward.of(rate, inputs[0].length, hidden, targets[0].length),
+                byTheBook,
+                inputs,
+                targets,
+                testInputs,
+                testTargets);
+    }
+
+    private Digits(
+            FeedForward settings,
+            boolean byTheBook,
+            double[][] inputs,
+            double[][] targets,
+            double[][] testInputs,
+            double[][] testTargets) {
+        super(settings.network(), testInputs, testTargets);
         this.bookRule = new BookRule(settings, network);
         this.byTheBook = byTheBook;
         this.inputs = inputs;
@@ -60,6 +78,13 @@ public final class Digits extends Lesson {
         INDArray gradient =
                 byTheBook ? bookRule.gradient(input(), target()) : FeedForward.gradient(network, input(), target());
         return gradient.toDoubleVector();
+    }
+
+    /** Of the next training record. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Pass pass = byTheBook ? Pass.of(bookRule, input(), target()) : Pass.of(network, input(), target());
+        return Quantities.of(network, input(), target(), pass);
     }
 
     /** Of the next training record. */

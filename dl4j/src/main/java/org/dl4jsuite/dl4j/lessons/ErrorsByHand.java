@@ -31,6 +31,14 @@ public final class ErrorsByHand extends Lesson {
         return network.calculateGradients(x, y, null, null).getSecond();
     }
 
+    /** The parameters are what comes in; the links' weights stay as they are. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Map<String, double[][]> quantities = super.quantities();
+        quantities.put("W1", network.getParam("0_W").transpose().toDoubleMatrix());
+        return quantities;
+    }
+
     @Override
     public Map<String, double[]> figures() {
         INDArray weights = network.getParam("0_W"); // (hidden, out): a column holds what comes into one output

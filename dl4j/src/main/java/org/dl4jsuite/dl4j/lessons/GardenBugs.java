@@ -46,6 +46,18 @@ public final class GardenBugs extends Lesson {
         next = (next + 1) % x.rows();
     }
 
+    /** Of the example that is next. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        INDArray output = network.output(width());
+        Map<String, double[][]> quantities = new LinkedHashMap<>();
+        quantities.put("x", width().toDoubleMatrix());
+        quantities.put("t", target().toDoubleMatrix());
+        quantities.put("a1", output.toDoubleMatrix());
+        quantities.put("e", target().sub(output).toDoubleMatrix());
+        return quantities;
+    }
+
     @Override
     public double[] gradient() {
         return FeedForward.gradient(network, width(), target()).toDoubleVector();

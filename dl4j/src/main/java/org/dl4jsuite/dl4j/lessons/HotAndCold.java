@@ -37,6 +37,20 @@ public final class HotAndCold extends Lesson {
         setWeight(weight);
     }
 
+    /** The prediction, and the errors with the weight a little higher and a little lower. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        double weight = network.params().getDouble(0);
+        Map<String, double[][]> quantities = new LinkedHashMap<>();
+        quantities.put("x", x.toDoubleMatrix());
+        quantities.put("t", y.toDoubleMatrix());
+        quantities.put("a1", outputs());
+        quantities.put("up", new double[][] {{errorWith(weight + stepAmount)}});
+        quantities.put("down", new double[][] {{errorWith(weight - stepAmount)}});
+        setWeight(weight);
+        return quantities;
+    }
+
     private double errorWith(double weight) {
         setWeight(weight);
         return error();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * One number to adjust: the twin of the from-scratch {@code KilometresToMiles}. In DL4J it is a network of one link; a
@@ -18,6 +19,17 @@ public final class KilometresToMiles extends Lesson {
     public KilometresToMiles(double rate) {
         super(FeedForward.of(rate, 1, 1).withActivation(Activation.IDENTITY), KILOMETRES, MILES);
         setParameters(new double[] {GUESSES[0]});
+    }
+
+    @Override
+    public Map<String, double[][]> quantities() {
+        INDArray output = network.output(x);
+        Map<String, double[][]> quantities = new LinkedHashMap<>();
+        quantities.put("x", x.toDoubleMatrix());
+        quantities.put("t", y.toDoubleMatrix());
+        quantities.put("a1", output.toDoubleMatrix());
+        quantities.put("e", y.sub(output).toDoubleMatrix());
+        return quantities;
     }
 
     /** The error on the 100 kilometres, with its sign. */

@@ -13,15 +13,18 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * together. Unless it says otherwise, a lesson shows all examples in every step, their gradients added up.
  */
 public abstract class Lesson {
-    final FeedForward settings;
     final MultiLayerNetwork network;
-    final INDArray x;
-    final INDArray y;
+    INDArray x;
+    INDArray y;
 
     /** Makes the network; inputs x are (examples, in), targets y (examples, out). */
     protected Lesson(FeedForward settings, double[][] x, double[][] y) {
-        this.settings = settings;
-        this.network = settings.network();
+        this(settings.network(), x, y);
+    }
+
+    /** Takes the network; inputs x are (examples, in), targets y (examples, out). */
+    Lesson(MultiLayerNetwork network, double[][] x, double[][] y) {
+        this.network = network;
         this.x = Nd4j.createFromArray(x);
         this.y = Nd4j.createFromArray(y);
     }
@@ -29,6 +32,22 @@ public abstract class Lesson {
     /** Goes through one iteration as the source does. */
     public void step() {
         network.fit(x, y);
+    }
+
+    /**
+     * Returns what the next step computes on its way to {@link #gradient()}, by name and in the order of the computation: the
+     * examples {@code x} and targets {@code t}; {@code z1}, {@code a1}, {@code z2}, … of each layer; {@code error}, which is
+     * dE/da of the outputs; {@code delta2}, {@code delta1}, which are dE/dz. Each is (examples, nodes). The names are those of
+     * the twin.
+     */
+    public Map<String, double[][]> quantities() {
+        return Quantities.of(network, x, y);
+    }
+
+    /** Replaces the examples: inputs (examples, in), targets (examples, out). For lessons whose twin allows it. */
+    public void setExamples(double[][] inputs, double[][] targets) {
+        x = Nd4j.createFromArray(inputs);
+        y = Nd4j.createFromArray(targets);
     }
 
     /** Returns the derivative of {@link #loss()} by every parameter, computed by DL4J. */

@@ -1,12 +1,14 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.List;
+import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.InitialWeights;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
+import org.dl4jsuite.scratch.Network.Pass;
 import org.dl4jsuite.scratch.NumpyRandomState;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
@@ -83,6 +85,18 @@ public final class Digits extends NetworkLesson {
     @Override
     public double[] gradient() {
         return network.gradient(input(), target()).flat();
+    }
+
+    /** Of the next training record. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Pass pass = network.pass(input(), target());
+        return Quantities.of(input(), target(), pass, network.lossSlope(pass, target()));
+    }
+
+    @Override
+    public void setExamples(double[][] trainingInputs, double[][] trainingTargets) {
+        throw new UnsupportedOperationException("The images are this lesson's subject.");
     }
 
     /** Of the next training record. */

@@ -1,9 +1,11 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * How much of the outputs' errors is owed to each hidden node, whose own target nobody knows.
@@ -31,18 +33,33 @@ public final class ErrorsByHand extends MatrixLesson {
 
     /** The parameters, which the base class calls weights, are here the outputs of the two hidden nodes. */
     public ErrorsByHand(double rate) {
-        super(Loss.HALF_SQUARED_ERROR, OUTPUT_ERRORS, rate, new Matrix(1, 2));
+        super(Loss.HALF_SQUARED_ERROR, WEIGHTS, OUTPUT_ERRORS, rate, new Matrix(1, 2));
     }
 
     @Override
-    Matrix output() {
-        return weights[0].timesTransposed(WEIGHTS);
+    Pass pass() {
+        Matrix o = weights[0].timesTransposed(WEIGHTS);
+        Matrix delta = loss.slope(o, OUTPUT_ERRORS); // o - t = -e
+        return new Pass(List.of(o), List.of(o), List.of(delta));
     }
 
     @Override
-    Matrix[] weightGradients() {
-        Matrix gradient = Loss.HALF_SQUARED_ERROR.slope(output(), OUTPUT_ERRORS).times(WEIGHTS);
-        return new Matrix[] {gradient};
+    Matrix[] weightGradients(Pass pass) {
+        return new Matrix[] {pass.deltas().get(0).times(WEIGHTS)};
+    }
+
+    /** The inputs are what is learned; the links' weights stay as they are. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Map<String, double[][]> quantities = super.quantities();
+        quantities.put("x", weights[0].toRows());
+        quantities.put("W1", WEIGHTS.toRows());
+        return quantities;
+    }
+
+    @Override
+    public void setExamples(double[][] inputs, double[][] targets) {
+        throw new UnsupportedOperationException("The inputs are what this lesson learns.");
     }
 
     @Override

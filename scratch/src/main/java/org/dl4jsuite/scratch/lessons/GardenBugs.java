@@ -1,8 +1,10 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A straight line through the origin is to lie between two kinds of bugs, by their width x. It learns from one example
@@ -24,6 +26,8 @@ public final class GardenBugs extends ArrayLesson {
     private static final double[] WIDTHS = {3.0, 1.0};
     private static final double[] TARGETS = {1.1, 2.9};
 
+    private double[] widths = WIDTHS;
+    private double[] targets = TARGETS;
     private final double moderation;
     private final double[] slope = {0.25}; // A
     private int next; // the example that the next step looks at
@@ -34,21 +38,42 @@ public final class GardenBugs extends ArrayLesson {
         this.moderation = moderation;
     }
 
+    private double output(int example) {
+        return slope[0] * widths[example];
+    }
+
     /** E of the example that is next. */
     @Override
     public double error() {
-        return TARGETS[next] - slope[0] * WIDTHS[next];
+        return targets[next] - output(next);
+    }
+
+    /** Of the example that is next. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Map<String, double[][]> quantities = new LinkedHashMap<>();
+        quantities.put("x", new double[][] {{widths[next]}});
+        quantities.put("t", new double[][] {{targets[next]}});
+        quantities.put("a1", new double[][] {{output(next)}});
+        quantities.put("e", new double[][] {{error()}});
+        return quantities;
+    }
+
+    @Override
+    public void setExamples(double[][] inputs, double[][] outputs) {
+        widths = Arrays.stream(inputs).mapToDouble(row -> row[0]).toArray();
+        targets = Arrays.stream(outputs).mapToDouble(row -> row[0]).toArray();
     }
 
     @Override
     public void step() {
-        slope[0] += moderation * (error() / WIDTHS[next]);
-        next = (next + 1) % WIDTHS.length;
+        slope[0] += moderation * (error() / widths[next]);
+        next = (next + 1) % widths.length;
     }
 
     @Override
     public double[] gradient() {
-        return new double[] {-error() * WIDTHS[next]};
+        return new double[] {-error() * widths[next]};
     }
 
     @Override
@@ -58,7 +83,9 @@ public final class GardenBugs extends ArrayLesson {
 
     @Override
     public double[][] outputs() {
-        return new double[][] {{slope[0] * WIDTHS[0]}, {slope[0] * WIDTHS[1]}};
+        return IntStream.range(0, widths.length)
+                .mapToObj(example -> new double[] {output(example)})
+                .toArray(double[][]::new);
     }
 
     @Override

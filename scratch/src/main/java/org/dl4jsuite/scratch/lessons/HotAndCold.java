@@ -53,6 +53,18 @@ public final class HotAndCold extends ArrayLesson {
         }
     }
 
+    /** The prediction, and the errors with the weight a little higher and a little lower. */
+    @Override
+    public Map<String, double[][]> quantities() {
+        Map<String, double[][]> quantities = new LinkedHashMap<>();
+        quantities.put("x", new double[][] {{INPUT}});
+        quantities.put("t", new double[][] {{TARGET}});
+        quantities.put("a1", new double[][] {{prediction(weight[0])}});
+        quantities.put("up", new double[][] {{squaredError(weight[0] + stepAmount)}});
+        quantities.put("down", new double[][] {{squaredError(weight[0] - stepAmount)}});
+        return quantities;
+    }
+
     @Override
     public double[] gradient() {
         return new double[] {2 * (prediction(weight[0]) - TARGET) * INPUT};

@@ -44,6 +44,16 @@ public final class KilometresToMiles extends ArrayLesson {
     }
 
     @Override
+    public Map<String, double[][]> quantities() {
+        Map<String, double[][]> quantities = new LinkedHashMap<>();
+        quantities.put("x", new double[][] {{KILOMETRES[0]}, {KILOMETRES[1]}});
+        quantities.put("t", new double[][] {{MILES[0]}, {MILES[1]}});
+        quantities.put("a1", outputs());
+        quantities.put("e", new double[][] {{error(0)}, {error(1)}});
+        return quantities;
+    }
+
+    @Override
     public double loss() {
         return 0.5 * (error(0) * error(0) + error(1) * error(1));
     }

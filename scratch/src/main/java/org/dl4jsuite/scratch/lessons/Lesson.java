@@ -11,6 +11,15 @@ public interface Lesson {
     /** A copy of all weights and biases: layer by layer, W (out x in) row by row, then b. */
     double[] parameters();
 
+    /**
+     * Replaces the examples that the lesson learns from: inputs (examples, in), targets (examples, out).
+     *
+     * @throws UnsupportedOperationException if the lesson's examples are part of what it teaches
+     */
+    default void setExamples(double[][] inputs, double[][] targets) {
+        throw new UnsupportedOperationException("The examples of this lesson cannot be replaced.");
+    }
+
     /** Replaces all weights and biases. */
     void setParameters(double[] parameters);
 
@@ -30,6 +39,14 @@ public interface Lesson {
     default double lossFollowedBy(int parameter) {
         return loss();
     }
+
+    /**
+     * Returns what the next step computes on its way to {@link #gradient()}, by name and in the order of the computation: the
+     * examples {@code x} and targets {@code t}; {@code z1}, {@code a1}, {@code z2}, … of each layer; {@code error}, which is
+     * dE/da of the outputs; {@code delta2}, {@code delta1}, which are dE/dz. Each is (examples, nodes). A lesson without one
+     * of them leaves it out, and names what it has instead.
+     */
+    Map<String, double[][]> quantities();
 
     /** One iteration, as the source goes through it. */
     void step();

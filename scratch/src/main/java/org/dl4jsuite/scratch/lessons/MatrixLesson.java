@@ -2,31 +2,54 @@ package org.dl4jsuite.scratch.lessons;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.dl4jsuite.scratch.FlatParameters;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /** A lesson whose parameters are matrices, and that looks at all its examples in every step. */
 abstract class MatrixLesson extends ArrayLesson {
     /** The parameters, W (out x in) of each layer. */
     final Matrix[] weights;
 
-    private final Loss loss;
-    private final Matrix targets;
+    final Loss loss;
+    /** The inputs, (examples, in). */
+    Matrix x;
+    /** The targets, (examples, out). */
+    Matrix t;
 
-    /** Takes the loss of {@link #output()} and the targets, and the first weights, live. */
-    MatrixLesson(Loss loss, Matrix targets, double rate, Matrix... weights) {
+    /** Takes the loss of the outputs and the targets t, and the first weights, live. */
+    MatrixLesson(Loss loss, Matrix x, Matrix t, double rate, Matrix... weights) {
         super(rate);
         this.weights = weights;
         this.loss = loss;
-        this.targets = targets;
+        this.x = x;
+        this.t = t;
     }
 
-    /** Returns the outputs for all examples, (examples, out). */
-    abstract Matrix output();
+    /** Returns what all examples leave behind on their way forward and back. */
+    abstract Pass pass();
 
     /** Returns the derivative of the loss by each matrix of weights, in its shape. */
-    abstract Matrix[] weightGradients();
+    abstract Matrix[] weightGradients(Pass pass);
+
+    /** Returns the outputs for all examples, (examples, out). */
+    final Matrix output() {
+        List<Matrix> activations = pass().activations();
+        return activations.get(activations.size() - 1);
+    }
+
+    @Override
+    public Map<String, double[][]> quantities() {
+        return Quantities.of(x, t, pass(), loss.slope(output(), t));
+    }
+
+    @Override
+    public void setExamples(double[][] inputs, double[][] targets) {
+        x = Matrix.of(inputs);
+        t = Matrix.of(targets);
+    }
 
     @Override
     final List<double[]> arrays() {
@@ -35,12 +58,12 @@ abstract class MatrixLesson extends ArrayLesson {
 
     @Override
     public final double[] gradient() {
-        return FlatParameters.join(values(weightGradients()));
+        return FlatParameters.join(values(weightGradients(pass())));
     }
 
     @Override
     public final double loss() {
-        return loss.of(output(), targets);
+        return loss.of(output(), t);
     }
 
     @Override

@@ -1,18 +1,20 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.List;
+import java.util.Map;
 import org.dl4jsuite.scratch.Layer;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
+import org.dl4jsuite.scratch.Network.Pass;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
 
 /** A lesson whose mathematics is all in {@link Network}: it shows all its examples in every step. */
 abstract class NetworkLesson implements Lesson {
     final Network network;
-    final Matrix x;
-    final Matrix y;
+    Matrix x;
+    Matrix y;
     final double rate;
 
     NetworkLesson(Network network, Matrix x, Matrix y, double rate) {
@@ -40,6 +42,18 @@ abstract class NetworkLesson implements Lesson {
     @Override
     public double loss() {
         return network.gradient(x, y).loss();
+    }
+
+    @Override
+    public Map<String, double[][]> quantities() {
+        Pass pass = network.pass(x, y);
+        return Quantities.of(x, y, pass, network.lossSlope(pass, y));
+    }
+
+    @Override
+    public void setExamples(double[][] inputs, double[][] targets) {
+        x = Matrix.of(inputs);
+        y = Matrix.of(targets);
     }
 
     @Override

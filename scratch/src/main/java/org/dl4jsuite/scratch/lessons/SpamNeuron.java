@@ -1,5 +1,6 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
@@ -39,9 +40,25 @@ public final class SpamNeuron extends ArrayLesson {
     /** dE/dz = (o - 0) o (1 - o); z moves with a weight as far as the weight's input says, and with the bias by 1. */
     @Override
     public double[] gradient() {
-        double o = output();
-        double delta = o * Activation.SIGMOID.slope(o);
+        double delta = delta();
         return new double[] {delta * X[0], delta * X[1], delta};
+    }
+
+    private double delta() {
+        double o = output();
+        return o * Activation.SIGMOID.slope(o);
+    }
+
+    @Override
+    public Map<String, double[][]> quantities() {
+        Map<String, double[][]> quantities = new LinkedHashMap<>();
+        quantities.put("x", new double[][] {X.clone()});
+        quantities.put("t", new double[][] {{0}});
+        quantities.put("z1", new double[][] {{weightedSum()}});
+        quantities.put("a1", outputs());
+        quantities.put("error", outputs()); // o - 0
+        quantities.put("delta1", new double[][] {{delta()}});
+        return quantities;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.List;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * Back-propagation through a hidden layer, on the exclusive or of two inputs (the third is always 1). No single layer can
@@ -28,30 +30,31 @@ public final class ThreeLayerToy extends MatrixLesson {
 
     /** Draws weights uniform in [-1, 1), as {@code numpy.random.seed(seed)} gives them. */
     public ThreeLayerToy(long seed, double rate, int hidden) {
-        super(Loss.HALF_SQUARED_ERROR, Y, rate, NumpyWeights.symmetric(seed, 3, hidden, 1));
-    }
-
-    private Matrix hidden() {
-        return X.timesTransposed(weights[0]).map(Activation.SIGMOID::of);
+        super(Loss.HALF_SQUARED_ERROR, X, Y, rate, NumpyWeights.symmetric(seed, 3, hidden, 1));
     }
 
     @Override
-    Matrix output() {
-        return hidden().timesTransposed(weights[1]).map(Activation.SIGMOID::of);
-    }
-
-    @Override
-    Matrix[] weightGradients() {
-        Matrix h = hidden();
-        Matrix o = output();
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, Y); // o - y
+    Pass pass() {
+        Matrix hiddenSum = x.timesTransposed(weights[0]);
+        Matrix h = hiddenSum.map(Activation.SIGMOID::of);
+        Matrix outputSum = h.timesTransposed(weights[1]);
+        Matrix o = outputSum.map(Activation.SIGMOID::of);
+        Matrix error = loss.slope(o, t); // o - t
         Matrix deltaO = error.timesElements(o.map(Activation.SIGMOID::slope));
         Matrix deltaH = deltaO.times(weights[1]).timesElements(h.map(Activation.SIGMOID::slope));
-        return new Matrix[] {deltaH.transposedTimes(X), deltaO.transposedTimes(h)};
+        return new Pass(List.of(hiddenSum, outputSum), List.of(h, o), List.of(deltaH, deltaO));
+    }
+
+    @Override
+    Matrix[] weightGradients(Pass pass) {
+        Matrix h = pass.activations().get(0);
+        Matrix deltaH = pass.deltas().get(0);
+        Matrix deltaO = pass.deltas().get(1);
+        return new Matrix[] {deltaH.transposedTimes(x), deltaO.transposedTimes(h)};
     }
 
     @Override
     public double error() {
-        return Errors.meanAbsolute(output(), Y);
+        return Errors.meanAbsolute(output(), t);
     }
 }

@@ -1,10 +1,12 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * A signal on its way through a hidden layer to the outputs, three nodes in each layer: what leaves one layer is the
@@ -27,42 +29,40 @@ public final class ThreeLayersByHand extends MatrixLesson {
     public ThreeLayersByHand(double rate) {
         super(
                 Loss.HALF_SQUARED_ERROR,
+                X,
                 TARGETS,
                 rate,
                 Matrix.of(new double[][] {{0.9, 0.3, 0.4}, {0.2, 0.8, 0.2}, {0.1, 0.5, 0.6}}),
                 Matrix.of(new double[][] {{0.3, 0.7, 0.5}, {0.6, 0.5, 0.2}, {0.8, 0.1, 0.9}}));
     }
 
-    private Matrix hiddenIn() {
-        return X.timesTransposed(weights[0]);
-    }
-
-    private Matrix hiddenOut() {
-        return hiddenIn().map(Activation.SIGMOID::of);
-    }
-
-    @Override
-    Matrix output() {
-        return hiddenOut().timesTransposed(weights[1]).map(Activation.SIGMOID::of);
-    }
-
     /** The way back is the subject of {@link ThreeLayerToy}. */
     @Override
-    Matrix[] weightGradients() {
-        Matrix h = hiddenOut();
-        Matrix o = output();
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGETS);
+    Pass pass() {
+        Matrix hiddenSum = x.timesTransposed(weights[0]);
+        Matrix h = hiddenSum.map(Activation.SIGMOID::of);
+        Matrix outputSum = h.timesTransposed(weights[1]);
+        Matrix o = outputSum.map(Activation.SIGMOID::of);
+        Matrix error = loss.slope(o, t); // o - t
         Matrix deltaO = error.timesElements(o.map(Activation.SIGMOID::slope));
         Matrix deltaH = deltaO.times(weights[1]).timesElements(h.map(Activation.SIGMOID::slope));
-        return new Matrix[] {deltaH.transposedTimes(X), deltaO.transposedTimes(h)};
+        return new Pass(List.of(hiddenSum, outputSum), List.of(h, o), List.of(deltaH, deltaO));
+    }
+
+    @Override
+    Matrix[] weightGradients(Pass pass) {
+        Matrix h = pass.activations().get(0);
+        Matrix deltaH = pass.deltas().get(0);
+        Matrix deltaO = pass.deltas().get(1);
+        return new Matrix[] {deltaH.transposedTimes(x), deltaO.transposedTimes(h)};
     }
 
     @Override
     public Map<String, double[]> figures() {
         ThreeLayersByHand fresh = new ThreeLayersByHand(0);
         Map<String, double[]> figures = new LinkedHashMap<>();
-        figures.put("hiddenIn", fresh.hiddenIn().values());
-        figures.put("hiddenOut", fresh.hiddenOut().values());
+        figures.put("hiddenIn", fresh.pass().weightedSums().get(0).values());
+        figures.put("hiddenOut", fresh.pass().activations().get(0).values());
         return figures;
     }
 }

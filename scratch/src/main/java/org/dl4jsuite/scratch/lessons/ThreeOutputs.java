@@ -1,9 +1,11 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * Gradient descent at its barest: one input, three weights, three targets. Each output learns by itself, as if the
@@ -26,26 +28,24 @@ public final class ThreeOutputs extends MatrixLesson {
     private static final Matrix TARGETS = Matrix.of(new double[] {0.1, 1, 0.1});
 
     public ThreeOutputs(double rate) {
-        super(Loss.HALF_SQUARED_ERROR, TARGETS, rate, Matrix.of(new double[][] {{0.3}, {0.2}, {0.9}}));
+        super(Loss.HALF_SQUARED_ERROR, X, TARGETS, rate, Matrix.of(new double[][] {{0.3}, {0.2}, {0.9}}));
     }
 
     @Override
-    Matrix output() {
-        return X.timesTransposed(weights[0]);
-    }
-
-    private Matrix delta() {
-        return Loss.HALF_SQUARED_ERROR.slope(output(), TARGETS);
+    Pass pass() {
+        Matrix p = x.timesTransposed(weights[0]);
+        Matrix delta = loss.slope(p, t); // p - t
+        return new Pass(List.of(p), List.of(p), List.of(delta));
     }
 
     @Override
-    Matrix[] weightGradients() {
-        return new Matrix[] {delta().transposedTimes(X)};
+    Matrix[] weightGradients(Pass pass) {
+        return new Matrix[] {pass.deltas().get(0).transposedTimes(x)};
     }
 
     @Override
     public double error() {
-        return Loss.SQUARED_ERROR.of(output(), TARGETS);
+        return Loss.SQUARED_ERROR.of(output(), t);
     }
 
     /** What iterations 1, 2 and 200 print, the first being number 1. */
@@ -55,7 +55,7 @@ public final class ThreeOutputs extends MatrixLesson {
         Map<String, double[]> figures = new LinkedHashMap<>();
         for (int iteration = 1; iteration <= 200; iteration++) {
             Matrix prediction = fresh.output();
-            Matrix delta = fresh.delta();
+            Matrix delta = fresh.pass().deltas().get(0);
             double[] weightDelta = fresh.gradient();
             fresh.step();
             if (iteration <= 2 || iteration == 200) {

@@ -1,9 +1,11 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * A prediction is a weighted sum: of one input, of three, and of three inputs for three outputs at once. There is no
@@ -31,18 +33,19 @@ public final class Toes extends MatrixLesson {
     private static final Matrix START = Matrix.of(new double[][] {{0.1, 0.1, 0.1}, {0.1, 0.2, 1.3}, {-0.3, 0, 0.1}});
 
     public Toes(double rate) {
-        super(Loss.SQUARED_ERROR, TARGETS, rate, START.copy());
+        super(Loss.SQUARED_ERROR, X, TARGETS, rate, START.copy());
     }
 
     @Override
-    Matrix output() {
-        return X.timesTransposed(weights[0]);
+    Pass pass() {
+        Matrix p = x.timesTransposed(weights[0]);
+        Matrix delta = loss.slope(p, t); // 2 (p - t)
+        return new Pass(List.of(p), List.of(p), List.of(delta));
     }
 
     @Override
-    Matrix[] weightGradients() {
-        Matrix delta = Loss.SQUARED_ERROR.slope(output(), TARGETS); // 2 (p - t)
-        return new Matrix[] {delta.transposedTimes(X)};
+    Matrix[] weightGradients(Pass pass) {
+        return new Matrix[] {pass.deltas().get(0).transposedTimes(x)};
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.List;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * The smallest network that learns: three inputs, one output, no hidden layer. The output follows the first input.
@@ -23,24 +25,25 @@ public final class TwoLayerToy extends MatrixLesson {
 
     /** Draws weights uniform in [-1, 1), as {@code numpy.random.seed(seed)} gives them. */
     public TwoLayerToy(long seed, double rate) {
-        super(Loss.HALF_SQUARED_ERROR, Y, rate, NumpyWeights.symmetric(seed, 3, 1));
+        super(Loss.HALF_SQUARED_ERROR, X, Y, rate, NumpyWeights.symmetric(seed, 3, 1));
     }
 
     @Override
-    Matrix output() {
-        return X.timesTransposed(weights[0]).map(Activation.SIGMOID::of);
-    }
-
-    @Override
-    Matrix[] weightGradients() {
-        Matrix o = output();
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, Y); // o - y
+    Pass pass() {
+        Matrix z = x.timesTransposed(weights[0]);
+        Matrix o = z.map(Activation.SIGMOID::of);
+        Matrix error = loss.slope(o, t); // o - t
         Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
-        return new Matrix[] {delta.transposedTimes(X)};
+        return new Pass(List.of(z), List.of(o), List.of(delta));
+    }
+
+    @Override
+    Matrix[] weightGradients(Pass pass) {
+        return new Matrix[] {pass.deltas().get(0).transposedTimes(x)};
     }
 
     @Override
     public double error() {
-        return Errors.meanAbsolute(output(), Y);
+        return Errors.meanAbsolute(output(), t);
     }
 }

@@ -1,8 +1,10 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.List;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * A signal on its way through one layer of two nodes, small enough to be followed on paper.
@@ -23,19 +25,20 @@ public final class TwoNodesByHand extends MatrixLesson {
     private static final Matrix TARGETS = new Matrix(1, 2);
 
     public TwoNodesByHand(double rate) {
-        super(Loss.HALF_SQUARED_ERROR, TARGETS, rate, Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}}));
+        super(Loss.HALF_SQUARED_ERROR, X, TARGETS, rate, Matrix.of(new double[][] {{0.9, 0.3}, {0.2, 0.8}}));
     }
 
     @Override
-    Matrix output() {
-        return X.timesTransposed(weights[0]).map(Activation.SIGMOID::of);
-    }
-
-    @Override
-    Matrix[] weightGradients() {
-        Matrix o = output();
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGETS);
+    Pass pass() {
+        Matrix z = x.timesTransposed(weights[0]);
+        Matrix o = z.map(Activation.SIGMOID::of);
+        Matrix error = loss.slope(o, t); // o - t
         Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
-        return new Matrix[] {delta.transposedTimes(X)};
+        return new Pass(List.of(z), List.of(o), List.of(delta));
+    }
+
+    @Override
+    Matrix[] weightGradients(Pass pass) {
+        return new Matrix[] {pass.deltas().get(0).transposedTimes(x)};
     }
 }

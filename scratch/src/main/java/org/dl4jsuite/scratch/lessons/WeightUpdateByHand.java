@@ -1,10 +1,12 @@
 package org.dl4jsuite.scratch.lessons;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
+import org.dl4jsuite.scratch.Network.Pass;
 
 /**
  * One step of gradient descent on one weight, worked out on paper: the first of the two links into an output node.
@@ -29,30 +31,27 @@ public final class WeightUpdateByHand extends MatrixLesson {
     private static final Matrix TARGET = HIDDEN.timesTransposed(START).map(z -> Activation.SIGMOID.of(z) + 0.8);
 
     public WeightUpdateByHand(double rate) {
-        super(Loss.HALF_SQUARED_ERROR, TARGET, rate, START.copy());
-    }
-
-    private Matrix weightedSum() {
-        return HIDDEN.timesTransposed(weights[0]);
+        super(Loss.HALF_SQUARED_ERROR, HIDDEN, TARGET, rate, START.copy());
     }
 
     @Override
-    Matrix output() {
-        return weightedSum().map(Activation.SIGMOID::of);
-    }
-
-    @Override
-    Matrix[] weightGradients() {
-        Matrix o = output();
-        Matrix error = Loss.HALF_SQUARED_ERROR.slope(o, TARGET); // o - t = -e
+    Pass pass() {
+        Matrix z = x.timesTransposed(weights[0]);
+        Matrix o = z.map(Activation.SIGMOID::of);
+        Matrix error = loss.slope(o, t); // o - t = -e
         Matrix delta = error.timesElements(o.map(Activation.SIGMOID::slope));
-        return new Matrix[] {delta.transposedTimes(HIDDEN)};
+        return new Pass(List.of(z), List.of(o), List.of(delta));
+    }
+
+    @Override
+    Matrix[] weightGradients(Pass pass) {
+        return new Matrix[] {pass.deltas().get(0).transposedTimes(x)};
     }
 
     /** e, which starts at .8. */
     @Override
     public double error() {
-        return TARGET.get(0, 0) - output().get(0, 0);
+        return t.get(0, 0) - output().get(0, 0);
     }
 
     @Override
@@ -60,7 +59,7 @@ public final class WeightUpdateByHand extends MatrixLesson {
         WeightUpdateByHand fresh = new WeightUpdateByHand(SOURCE_RATE);
         Map<String, double[]> figures = new LinkedHashMap<>();
         figures.put("error", new double[] {fresh.error()});
-        figures.put("sum", fresh.weightedSum().values());
+        figures.put("sum", fresh.pass().weightedSums().get(0).values());
         figures.put("sigmoid", fresh.output().values());
         figures.put("slope", new double[] {fresh.gradient()[0]});
         fresh.step();

@@ -1,0 +1,123 @@
+// The paper: strokes by mouse, finger, pen or keys, dark ink on white.
+
+const BRUSH = 15; // pixels of the canvas, about two of MNIST's when a digit fills the paper
+const STEP = 7; // pixels that an arrow key moves the cursor by
+
+export class Paper {
+  constructor(canvas, changed) {
+    this.canvas = canvas;
+    this.pen = canvas.getContext("2d", { willReadFrequently: true });
+    this.changed = changed;
+    this.cursor = { x: canvas.width / 2, y: canvas.height / 4 };
+    this.down = false;
+    this.ink = document.createElement("canvas"); // what is drawn, without the cursor
+    this.ink.width = canvas.width;
+    this.ink.height = canvas.height;
+    this.brush = this.ink.getContext("2d", { willReadFrequently: true });
+    this.brush.lineWidth = BRUSH;
+    this.brush.lineCap = "round";
+    this.brush.lineJoin = "round";
+    this.clear();
+    canvas.addEventListener("pointerdown", (event) => this.begin(event));
+    canvas.addEventListener("pointermove", (event) => this.move(event));
+    for (const end of ["pointerup", "pointercancel"]) {
+      canvas.addEventListener(end, () => (this.last = null));
+    }
+    canvas.addEventListener("keydown", (event) => this.key(event));
+    canvas.addEventListener("focus", () => this.show());
+    canvas.addEventListener("blur", () => this.lift());
+  }
+
+  clear() {
+    this.brush.fillStyle = "#ffffff";
+    this.brush.fillRect(0, 0, this.ink.width, this.ink.height);
+    this.empty = true;
+    this.down = false;
+    this.show();
+  }
+
+  /** The bytes of a PNG file. */
+  picture() {
+    const text = atob(this.ink.toDataURL("image/png").split(",")[1]);
+    return Uint8Array.from(text, (character) => character.charCodeAt(0));
+  }
+
+  begin(event) {
+    if (event.button === 0) {
+      this.canvas.setPointerCapture(event.pointerId);
+      this.last = this.place(event);
+      this.line(this.last, this.last, event.timeStamp);
+    }
+  }
+
+  move(event) {
+    if (!this.last) {
+      return;
+    }
+    for (const part of event.getCoalescedEvents?.() ?? [event]) {
+      const next = this.place(part);
+      this.line(this.last, next, event.timeStamp);
+      this.last = next;
+    }
+  }
+
+  place(event) {
+    const box = this.canvas.getBoundingClientRect();
+    return {
+      x: ((event.clientX - box.left) * this.canvas.width) / box.width,
+      y: ((event.clientY - box.top) * this.canvas.height) / box.height,
+    };
+  }
+
+  key(event) {
+    const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+    if (event.key in moves) {
+      const before = { ...this.cursor };
+      const [right, below] = moves[event.key];
+      this.cursor.x = Math.min(this.canvas.width, Math.max(0, before.x + STEP * right));
+      this.cursor.y = Math.min(this.canvas.height, Math.max(0, before.y + STEP * below));
+      if (this.down) {
+        this.line(before, this.cursor, event.timeStamp);
+      }
+    } else if (event.key === " ") {
+      this.down = !this.down;
+      if (this.down) {
+        this.line(this.cursor, this.cursor, event.timeStamp);
+      }
+    } else if (event.key === "Delete" || event.key === "Backspace") {
+      this.clear();
+      this.changed(event.timeStamp);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    this.show();
+  }
+
+  lift() {
+    this.down = false;
+    this.show();
+  }
+
+  line(from, to, time) {
+    this.brush.strokeStyle = "#000000";
+    this.brush.beginPath();
+    this.brush.moveTo(from.x, from.y);
+    this.brush.lineTo(to.x, to.y);
+    this.brush.stroke();
+    this.empty = false;
+    this.show();
+    this.changed(time);
+  }
+
+  show() {
+    this.pen.drawImage(this.ink, 0, 0);
+    if (document.activeElement === this.canvas && this.canvas.matches(":focus-visible")) {
+      this.pen.beginPath();
+      this.pen.arc(this.cursor.x, this.cursor.y, BRUSH / 2, 0, 2 * Math.PI);
+      this.pen.lineWidth = this.down ? 4 : 2;
+      this.pen.strokeStyle = "#1b5fae";
+      this.pen.stroke();
+    }
+  }
+}
