@@ -1,5 +1,6 @@
 package org.dl4jsuite.compare.sabotage;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,8 @@ public record SabotageResult(
         }
     }
 
-    /** Whether a check has found it. */
+    /** Returns whether a check has found it. */
+    @JsonIgnore
     public boolean isCaught() {
         return caughtBy != null;
     }
