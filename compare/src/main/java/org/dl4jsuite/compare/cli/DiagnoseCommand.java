@@ -2,25 +2,26 @@ package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.UserError;
+import org.dl4jsuite.compare.diagnose.BothSides;
 import org.dl4jsuite.compare.diagnose.Diagnosis;
-import org.dl4jsuite.compare.diagnose.DiagnosisJson;
 import org.dl4jsuite.compare.diagnose.Dump;
 import org.dl4jsuite.compare.diagnose.DumpFile;
 import org.dl4jsuite.compare.diagnose.SettingNames;
 import org.dl4jsuite.compare.diagnose.Snippet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code suite diagnose DUMP}: where and why somebody else's network differs. */
 @Command(
@@ -29,10 +30,7 @@ import picocli.CommandLine.Spec;
             "Finds the first number of your own network's step that differs, and the mistake that explains all of them.",
             "Exit code 0 if everything is the same, 1 if something differs, 2 if the dump cannot be read."
         })
-final class DiagnoseCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class DiagnoseCommand extends SuiteCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "DUMP",
@@ -83,8 +81,8 @@ final class DiagnoseCommand implements Callable<Integer> {
             NetworkOptions.require(
                     dump == null,
                     "--snippet " + snippet + ": is for those who have no dump yet; leave " + dump + " out.");
-            spec.commandLine().getOut().print(snippet.text());
-            spec.commandLine().getOut().flush();
+            out().print(snippet.text());
+            out().flush();
             return 0;
         }
         if (dump == null) {
@@ -99,15 +97,30 @@ final class DiagnoseCommand implements Callable<Integer> {
         put(settings, "rate", rate);
         Dump read = DumpFile.read(dump, SettingNames.parse(settings));
         Diagnosis diagnosis = Diagnosis.of(read);
+        String ours = BothSides.compare(read);
         if (json != null) {
-            Map<String, Object> configuration = new LinkedHashMap<>(settings);
+            Map<String, Object> configuration = new LinkedHashMap<>();
             configuration.put("dump", dump.getFileName().toString());
-            Json.write(json, DiagnosisJson.of(Provenance.withoutDl4j(configuration, Map.of()), diagnosis));
+            configuration.put("settings", settings);
+            Json.write(
+                    json,
+                    Json.document(
+                            Diagnosis.FORMAT, Provenance.of(configuration, Map.of("dump", checksum(dump))), diagnosis));
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         diagnosis.sentences().forEach(out::println);
+        out.println(ours);
         out.flush();
         return diagnosis.verdict() == Diagnosis.Verdict.SAME ? 0 : 1;
+    }
+
+    /** SHA-256 of the dump. */
+    private static String checksum(Path dump) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(dump)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
     }
 
     private static void put(Map<String, String> settings, String name, @Nullable String value) {

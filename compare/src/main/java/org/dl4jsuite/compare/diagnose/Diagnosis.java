@@ -24,6 +24,9 @@ public record Diagnosis(
         @Nullable String pattern,
         @Nullable String note) {
 
+    /** The name of the JSON format. */
+    public static final String FORMAT = "dl4jsuite-diagnosis-1";
+
     /** Whether two steps are the same within rounding. */
     public enum Verdict {
         SAME,

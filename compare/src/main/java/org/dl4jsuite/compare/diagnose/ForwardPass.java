@@ -1,9 +1,9 @@
 package org.dl4jsuite.compare.diagnose;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Matrix;
 
@@ -14,7 +14,7 @@ final class ForwardPass {
     private final Step step;
     private final Rounding rounding;
     /** Weighted sums by all that they depend on. */
-    private final Map<List<Object>, Values> known = new HashMap<>();
+    private final Map<List<Object>, Values> known = new ConcurrentHashMap<>();
 
     ForwardPass(Step step, Rounding rounding) {
         this.step = step;
@@ -41,7 +41,9 @@ final class ForwardPass {
             Values z = known.get(dependsOn);
             if (z == null) {
                 z = weightedSums(recipe, l, a);
-                known.put(List.copyOf(dependsOn), z);
+                if (!(recipe.inputs instanceof Rewrite.Both)) { // which no other recipe has
+                    known.put(List.copyOf(dependsOn), z);
+                }
             }
             boolean softmax = l == step.last() && recipe.softmaxOutputs;
             a = activations(softmax ? Activation.SOFTMAX : step.activations().get(l), z);

@@ -129,6 +129,31 @@ final class Recipe {
                 : step.output() == Activation.SOFTMAX ? LossForm.CROSS_ENTROPY : LossForm.BINARY_CROSS_ENTROPY;
     }
 
+    /**
+     * Whether another recipe is this one but for the order in which numbers are rearranged and scaled, which makes no
+     * difference: the one is never done to what the other is a sum of.
+     */
+    boolean isLike(Recipe other) {
+        return plain().equals(other.plain());
+    }
+
+    private List<Object> plain() {
+        return List.of(
+                forward,
+                back,
+                stepFrom,
+                gradient,
+                Arrays.toString(biasForward),
+                softmaxOutputs,
+                lossForm,
+                outputFactor,
+                Arrays.toString(slopes),
+                sentBack,
+                sentBackFactor,
+                Arrays.toString(biasRow),
+                biasRowScale);
+    }
+
     private static boolean[] filled(int size) {
         boolean[] all = new boolean[size];
         Arrays.fill(all, true);

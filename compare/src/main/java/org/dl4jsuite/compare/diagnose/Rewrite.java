@@ -2,7 +2,7 @@ package org.dl4jsuite.compare.diagnose;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** A matrix put in place of another: rearranged, or scaled. Two of them are equal only if they are the same object. */
+/** A matrix put in place of another: rearranged, or scaled. But for {@link Both}, two are equal only if they are the same object. */
 interface Rewrite {
     /** Leaves a matrix as it is. */
     Rewrite NONE = (values, rounding) -> values;
@@ -11,10 +11,15 @@ interface Rewrite {
 
     /** This one, then another. */
     default Rewrite then(Rewrite next) {
-        if (this == NONE) {
-            return next;
+        return this == NONE ? next : new Both(this, next);
+    }
+
+    /** Two, one after the other. */
+    record Both(Rewrite first, Rewrite second) implements Rewrite {
+        @Override
+        public Values apply(Values values, Rounding rounding) {
+            return second.apply(first.apply(values, rounding), rounding);
         }
-        return (values, rounding) -> next.apply(apply(values, rounding), rounding);
     }
 
     /** The transpose in place of a square matrix. */
@@ -30,8 +35,10 @@ interface Rewrite {
 
     /** A matrix written row by row and read column by column. */
     static Rewrite rowMajorReadByColumns() {
-        return (values, rounding) ->
-                values.rearranged(values.rows(), values.columns(), transposition(values.columns(), values.rows()));
+        return (values, rounding) -> values.rearranged(
+                values.rows(),
+                values.columns(),
+                transposition(/* rows= */ values.columns(), /* columns= */ values.rows()));
     }
 
     /** Each row as a picture of so many lines, written column by column and read row by row. */

@@ -82,7 +82,7 @@ final class Search {
         Computation sampled = new Computation(step, new Recipe(step), rounding, forward, sample);
         Map<Quantity, Values> right = new LinkedHashMap<>();
         step.given().keySet().forEach(quantity -> right.put(quantity, sampled.of(quantity)));
-        return causes.stream().map(cause -> trial(cause, right)).toList();
+        return causes.parallelStream().map(cause -> trial(cause, right)).toList();
     }
 
     private Trial trial(Cause cause, Map<Quantity, Values> right) {
@@ -110,9 +110,13 @@ final class Search {
                         step.givenOf(quantity), computation(causes, null).of(quantity), rounding));
     }
 
-    /** The targets in the order that the gradients betray, if everything before them is right. */
+    /** The targets in the order that the gradients betray, if the outputs are right and the loss is not. */
     private List<Explanation> targetOrder() {
-        if (wrong.stream().anyMatch(quantity -> quantity.kind().isForward())) {
+        boolean outputsAreRight =
+                wrong.stream().noneMatch(quantity -> quantity.kind().isForward());
+        boolean lossIsRight = step.given().keySet().stream()
+                .anyMatch(quantity -> quantity.kind() == Quantity.Kind.LOSS && !wrong.contains(quantity));
+        if (!outputsAreRight || lossIsRight) {
             return List.of();
         }
         return TargetOrder.of(step, order -> computation(List.of(Shuffles.targets(order)), sample))
@@ -159,7 +163,7 @@ final class Search {
         Quantity quantity = firstWrong().orElseThrow();
         boolean byFirst = first.changes().contains(quantity);
         boolean bySecond = second.changes().contains(quantity);
-        if (byFirst && bySecond || isEntangled(first.cause()) || isEntangled(second.cause())) {
+        if ((byFirst && bySecond) || isEntangled(first.cause()) || isEntangled(second.cause())) {
             return byFirst || bySecond;
         }
         return (byFirst && first.fixes().contains(quantity))
@@ -197,9 +201,13 @@ final class Search {
     }
 
     private Computation computation(List<Cause> causes, int @Nullable [] columns) {
+        return new Computation(step, recipe(causes), rounding, forward, columns);
+    }
+
+    private Recipe recipe(List<Cause> causes) {
         Recipe recipe = new Recipe(step);
         causes.forEach(cause -> cause.change().accept(recipe));
-        return new Computation(step, recipe, rounding, forward, columns);
+        return recipe;
     }
 
     private Agreement agreement(Computation computation, Quantity quantity) {

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class TargetOrder {
     private static final int STARTS = 40;
     private static final long SEED = 1;
-    private static final int MAX_ROWS = 64;
+    private static final int MAX_ROWS = 32;
     /** So many numbers are looked at. */
     private static final int NUMBERS = 64;
 

@@ -22,7 +22,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dl4jsuite.compare.JavaProgram;
 import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.Python;
+import org.dl4jsuite.compare.diagnose.Diagnosis;
+import org.dl4jsuite.compare.diagnose.DumpFile;
+import org.dl4jsuite.compare.diagnose.Settings;
 import org.dl4jsuite.compare.interchange.NpyArray;
 import org.dl4jsuite.compare.interchange.Npz;
 import org.dl4jsuite.compare.parity.Divergence;
@@ -72,6 +76,7 @@ class FormatsTest {
                 List.of(ExampleReports.agreeing(), ExampleReports.failing(), ExampleReports.lookedInto())) {
             check("report", report);
         }
+        checkDiagnosis();
         check("divergence", new Divergence(1, 1, Divergence.Quantity.Z, "[0][0]", 1, 2, 0));
         String model = folder.resolve("model.json").toString();
         check("back-query", written("back-query", "--model", model, "--out", folder.toString(), "--data", data));
@@ -86,6 +91,21 @@ class FormatsTest {
         Set<String> onThePage = new TreeSet<>();
         SECTIONS.forEach((section, rows) -> rows.keySet().forEach(key -> onThePage.add(section + ": " + key)));
         assertThat(seen).containsExactlyInAnyOrderElementsOf(onThePage);
+    }
+
+    private void checkDiagnosis() throws IOException {
+        Path dump = Files.writeString(
+                folder.resolve("dump.json"), "{\"W1\": [[1, 2]], \"x\": [[1, 2]], \"t\": [[1]], \"loss\": 0.5}");
+        Path file = folder.resolve("diagnosis.json");
+        StringWriter ignored = new StringWriter();
+        PrintWriter out = new PrintWriter(ignored);
+        assertThat(Main.execute(out, out, "diagnose", dump.toString(), "--json", file.toString()))
+                .isOne();
+        check("diagnosis", Json.MAPPER.readTree(file.toFile()));
+        Diagnosis halfMissing = Diagnosis.of(DumpFile.read(
+                Files.writeString(dump, "{\"W1\": [[0]], \"x\": [[1]], \"t\": [[1]], \"loss\": 0.25}"),
+                Settings.UNSET));
+        check("diagnosis", Json.document(Diagnosis.FORMAT, Provenance.withoutDl4j(Map.of(), Map.of()), halfMissing));
     }
 
     private void checkSweep(String data) throws IOException {
