@@ -116,19 +116,4 @@ final class ModelUnderTest implements Model {
     public Trace trace(double[][] x, double[][] t) {
         throw new UnsupportedOperationException("A hand-written network does not show its inside");
     }
-
-    @Override
-    public double[][] inputGradient(double[][] x, double[][] t) {
-        throw new UnsupportedOperationException("A hand-written network does not show its inside");
-    }
-
-    @Override
-    public double[][] backQuery(double[][] outputs) {
-        throw new UnsupportedOperationException("A hand-written network is not run backwards");
-    }
-
-    @Override
-    public void close() {
-        // everything lies in the Java heap
-    }
 }

@@ -69,8 +69,8 @@ class ArchitectureTest {
                 "sweep",
                 "inside",
                 "document",
-                "study",
                 "report",
+                "study",
                 "serve",
                 "cli");
         for (int i = 0; i < packages.size(); i++) {

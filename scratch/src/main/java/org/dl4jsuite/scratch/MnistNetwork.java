@@ -95,10 +95,11 @@ public final class MnistNetwork {
 
     /** Returns dE/dz_j = (sum over k of dE/dz_k W2_kj) h_j (1 - h_j); W2 begins at {@code w2}. */
     public static double[] hiddenDelta(double[] weights, int w2, double[] outputDelta, double[] h) {
-        double[] hiddenDelta = new double[h.length];
-        for (int j = 0; j < h.length; j++) {
+        int hidden = h.length;
+        double[] hiddenDelta = new double[hidden];
+        for (int j = 0; j < hidden; j++) {
             for (int k = 0; k < OUTPUTS; k++) {
-                hiddenDelta[j] += outputDelta[k] * weights[w2 + k * h.length + j];
+                hiddenDelta[j] += outputDelta[k] * weights[w2 + k * hidden + j];
             }
             hiddenDelta[j] *= h[j] * (1 - h[j]);
         }

@@ -38,7 +38,7 @@ final class AnatomyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         OutputFile.check("--json", json);
-        Provenance origin = Provenance.of(Map.of("quick", quick), DataOptions.origin(Mnist.load()));
+        Provenance origin = origin(quick);
         Anatomy anatomy = Anatomy.measure(quick);
         if (json != null) {
             Json.write(json, Json.document(Anatomy.FORMAT, origin, anatomy));
@@ -47,5 +47,9 @@ final class AnatomyCommand implements Callable<Integer> {
         out.println(ConsoleRenderer.render(AnatomyPage.figures(anatomy)));
         out.flush();
         return 0;
+    }
+
+    static Provenance origin(boolean quick) {
+        return Provenance.of(Map.of("quick", quick), DataOptions.origin(Mnist.load()));
     }
 }

@@ -11,7 +11,7 @@ import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.model.Dl4jModel;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
@@ -52,10 +52,10 @@ final class ModelOptions {
     /** A trained network and, in one sentence, which. */
     record Trained(SavedModel model, String description) {
         /** Returns what is made of the network on both sides, scratch first, in DOUBLE; how it was trained plays no part. */
-        <T> T onBothSides(BiFunction<Model, Model, T> use) {
+        <T> T onBothSides(BiFunction<InspectableModel, InspectableModel, T> use) {
             NetworkSpec exact = model.network().withPrecision(Precision.DOUBLE).withVariant(Variant.TRUE_GRADIENT);
-            try (Model scratch = new ScratchModel(exact);
-                    Model dl4j = Dl4jModel.of(exact)) {
+            try (InspectableModel scratch = new ScratchModel(exact);
+                    InspectableModel dl4j = Dl4jModel.of(exact)) {
                 scratch.setParameters(model.parameters());
                 dl4j.setParameters(model.parameters());
                 return use.apply(scratch, dl4j);

@@ -61,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
         err.flush();
         try (DigitService service = new DigitService(trained.model(), trained.description(), split.test());
                 DigitServer server = start(service)) {
+            service.warmUp();
             // before the JVM ends, whatever asks it to
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             PrintWriter out = spec.commandLine().getOut();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dl4jsuite.scratch.Activation;
-import org.dl4jsuite.scratch.Matrix;
 
 /** The way forward under a recipe, layer by layer; recipes that begin alike share what they have in common. */
 final class ForwardPass {
@@ -78,7 +77,7 @@ final class ForwardPass {
     /** da_k = a_k (dz_k - sum a_m dz_m), and z less the largest of them is rounded. */
     private Values softmax(Values z) {
         int columns = z.columns();
-        double[] a = Activation.SOFTMAX.of(matrix(z)).values();
+        double[] a = Activation.SOFTMAX.of(z.matrix()).values();
         double[] errors = new double[a.length];
         for (int row = 0; row < z.rows(); row++) {
             double largest = Double.NEGATIVE_INFINITY;
@@ -102,11 +101,5 @@ final class ForwardPass {
 
     private double exponentError(Values z, int at, double largest) {
         return z.error()[at] + rounding.unit() * (largest - z.value()[at]);
-    }
-
-    private static Matrix matrix(Values values) {
-        Matrix matrix = new Matrix(values.rows(), values.columns());
-        System.arraycopy(values.value(), 0, matrix.values(), 0, values.value().length);
-        return matrix;
     }
 }

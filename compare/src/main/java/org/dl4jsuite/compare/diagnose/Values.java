@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.diagnose;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.dl4jsuite.scratch.Matrix;
 
 /**
  * A matrix, row by row, and how far rounding may move each of its numbers.
@@ -46,7 +47,7 @@ final class Values {
 
     /** {@code this * transpose(other)}: (m x k) times (n x k) transposed is (m x n). */
     Values timesTransposed(Values other, Rounding rounding) {
-        double[] product = new double[rows * other.rows];
+        double[] product = matrix().timesTransposed(other.matrix()).values();
         double[] errors = new double[product.length];
         double[] norms = norms(value);
         double[] errorNorms = norms(error);
@@ -56,7 +57,6 @@ final class Values {
         for (int row = 0; row < rows; row++) {
             for (int j = 0; j < other.rows; j++) {
                 int at = row * other.rows + j;
-                product[at] = dot(value, row * columns, other.value, j * columns, columns);
                 errors[at] =
                         norms[row] * (otherErrorNorms[j] + ofSum * otherNorms[j]) + errorNorms[row] * otherNorms[j];
             }
@@ -175,30 +175,19 @@ final class Values {
                 Arrays.copyOfRange(error, from, from + columns));
     }
 
+    /** The length of each row. */
     private double[] norms(double[] of) {
-        double[] norms = new double[rows];
-        for (int row = 0; row < rows; row++) {
-            norms[row] = Math.sqrt(dot(of, row * columns, of, row * columns, columns));
+        double[] squares = new double[rows];
+        for (int i = 0; i < of.length; i++) {
+            squares[i / columns] += of[i] * of[i];
         }
-        return norms;
+        return Arrays.stream(squares).map(Math::sqrt).toArray();
     }
 
-    /** The dot product of n values, in four sums that a processor can keep under way at once. */
-    private static double dot(double[] a, int aFrom, double[] b, int bFrom, int n) {
-        double sum0 = 0;
-        double sum1 = 0;
-        double sum2 = 0;
-        double sum3 = 0;
-        int i = 0;
-        for (; i + 3 < n; i += 4) {
-            sum0 += a[aFrom + i] * b[bFrom + i];
-            sum1 += a[aFrom + i + 1] * b[bFrom + i + 1];
-            sum2 += a[aFrom + i + 2] * b[bFrom + i + 2];
-            sum3 += a[aFrom + i + 3] * b[bFrom + i + 3];
-        }
-        for (; i < n; i++) {
-            sum0 += a[aFrom + i] * b[bFrom + i];
-        }
-        return sum0 + sum1 + (sum2 + sum3);
+    /** A copy of the values. */
+    Matrix matrix() {
+        Matrix matrix = new Matrix(rows, columns);
+        System.arraycopy(value, 0, matrix.values(), 0, value.length);
+        return matrix;
     }
 }

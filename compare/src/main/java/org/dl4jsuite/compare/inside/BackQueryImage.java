@@ -3,7 +3,7 @@ package org.dl4jsuite.compare.inside;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.parity.Differences;
 import org.dl4jsuite.compare.training.Predictions;
 import org.dl4jsuite.data.LabelledImages;
@@ -29,7 +29,7 @@ public record BackQueryImage(
     public static final double TOLERANCE = 1e-9;
 
     /** Returns an image per label, each from the targets of that label. */
-    public static List<BackQueryImage> ofAllLabels(Model scratch, Model dl4j) {
+    public static List<BackQueryImage> ofAllLabels(InspectableModel scratch, InspectableModel dl4j) {
         double[][] targets = new double[LabelledImages.CLASSES][LabelledImages.CLASSES];
         for (int label = 0; label < targets.length; label++) {
             Arrays.fill(targets[label], Scaling.OFF);

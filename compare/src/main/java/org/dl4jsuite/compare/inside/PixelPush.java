@@ -1,6 +1,6 @@
 package org.dl4jsuite.compare.inside;
 
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 
 /**
  * How each pixel pushes a network from one answer towards another: d(o_to - o_from)/dx, from the network's own
@@ -25,7 +25,7 @@ public final class PixelPush {
      * @param network follows the true gradient of half the squared error
      * @param x one image's inputs
      */
-    public static double[] of(Model network, double[] x, int from, int to) {
+    public static double[] of(InspectableModel network, double[] x, int from, int to) {
         double[][] image = {x};
         double[][] targets = {network.outputs(image)[0].clone()};
         targets[0][to] -= 1;

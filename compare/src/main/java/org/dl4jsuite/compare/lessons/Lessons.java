@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.lessons;
 
 import java.util.List;
 import java.util.Optional;
+import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.data.FannFile;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Mnist;
@@ -208,6 +209,10 @@ public final class Lessons {
                 "the two programs named MnistNetwork, image by image",
                 new LessonOptions(1, 0.1, 200, 100, 10),
                 o -> {
+                    if (o.hidden() % 4 != 0) {
+                        throw new UserError("--hidden " + o.hidden()
+                                + ": the program from scratch adds four products at a time; use a multiple of 4.");
+                    }
                     LabelledImages train = records(o.iterations()).train();
                     byte[][] images = new byte[train.size()][];
                     byte[] labels = new byte[train.size()];

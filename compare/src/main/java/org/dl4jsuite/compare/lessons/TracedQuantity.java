@@ -64,7 +64,7 @@ public record TracedQuantity(
 
     /** Returns how many steps from one double to the next lead from a to b; infinite if just one of them is not finite. */
     static double ulps(double a, double b) {
-        if (a == b || Double.isNaN(a) && Double.isNaN(b)) {
+        if (a == b || (Double.isNaN(a) && Double.isNaN(b))) {
             return 0;
         }
         if (!Double.isFinite(a) || !Double.isFinite(b)) {

@@ -19,7 +19,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /** The DL4J side of the contract: arrays in, arrays out, and for each variant the twin that learns by it. */
-public final class Dl4jModel implements Model {
+public final class Dl4jModel implements InspectableModel {
     private final NetworkSpec spec;
     private final MultiLayerNetwork network;
     /** Learns in the network's place by {@link Variant#BOOK_RULE}, the gradient of no loss; otherwise null. */

@@ -10,14 +10,4 @@ public interface Model extends Learner {
 
     /** What a batch leaves behind in every layer; the model stays as it is. */
     Trace trace(double[][] x, double[][] t);
-
-    /** How the loss changes with each input, dE/dx of each example: (batch, in); the model stays as it is. */
-    double[][] inputGradient(double[][] x, double[][] t);
-
-    /**
-     * The network run backwards: (batch, out) to (batch, in), each row by itself.
-     *
-     * @throws IllegalArgumentException unless all activations are sigmoids, without biases
-     */
-    double[][] backQuery(double[][] outputs);
 }

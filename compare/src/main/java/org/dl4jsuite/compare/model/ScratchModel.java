@@ -10,7 +10,7 @@ import org.dl4jsuite.scratch.Matrix;
 import org.dl4jsuite.scratch.Network;
 
 /** The from-scratch side of the contract. */
-public final class ScratchModel implements Model {
+public final class ScratchModel implements InspectableModel {
     private final Network network;
     private final double rate;
 

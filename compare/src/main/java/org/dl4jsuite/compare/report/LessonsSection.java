@@ -31,15 +31,18 @@ public final class LessonsSection implements ReportSection {
     private static final Span SCRATCH =
             NetworkName.of("scratch", Precision.DOUBLE).withText("scratch");
     private static final Span DL4J = NetworkName.of("dl4j", Precision.DOUBLE).withText("DL4J");
+    /** Where both commands write unless they are told otherwise. */
+    private static final Span STUDY = Span.link("the study pages", "../study/index.html");
 
     @Override
     public Block.Section show(Report report, Split split) {
         List<Block> blocks = List.of(Block.note("The lessons were left out of this run (--no-lessons)."));
         if (!report.lessons().isEmpty()) {
             Span legend = Span.of(
-                    ", dashed, drawn over it; a thin line marks an error of 0. Open a lesson to see its figures.");
+                    ", dashed, drawn over it; a thin line marks an error of 0. Open a lesson to see its figures. Formula,"
+                            + " code and numbers of each, side by side and step by step: ./suite study writes ");
             blocks = List.of(
-                    new Block.Paragraph(Tone.MUTED, List.of(SCRATCH, Span.of("; "), DL4J, legend)),
+                    new Block.Paragraph(Tone.MUTED, List.of(SCRATCH, Span.of("; "), DL4J, legend, STUDY, Span.of("."))),
                     table(report.lessons(), lesson -> true));
         }
         return new Block.Section(

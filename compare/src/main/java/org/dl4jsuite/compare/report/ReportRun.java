@@ -15,6 +15,7 @@ import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.FastModel;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -201,7 +202,7 @@ public class ReportRun {
         return new InputChecksum();
     }
 
-    List<BackQueryImage> backQuery(Model scratch, Model dl4j) {
+    List<BackQueryImage> backQuery(InspectableModel scratch, InspectableModel dl4j) {
         return BackQueryImage.ofAllLabels(scratch, dl4j);
     }
 

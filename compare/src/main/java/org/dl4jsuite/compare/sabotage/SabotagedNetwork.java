@@ -191,11 +191,6 @@ final class SabotagedNetwork implements Model {
         return new Trace(flat(pass.z()), flat(pass.a()), flat(deltas(pass, targets(t))));
     }
 
-    @Override
-    public double[][] inputGradient(double[][] x, double[][] t) {
-        return deltas(forward(x), targets(t)).get(0).times(w[0]).toRows();
-    }
-
     private static List<double[]> flat(List<Matrix> matrices) {
         return matrices.stream().map(Matrix::values).toList();
     }
@@ -216,15 +211,5 @@ final class SabotagedNetwork implements Model {
 
     private Stream<double[]> inOrder() {
         return Stream.of(w[0], b[0], w[1], b[1]).map(Matrix::values);
-    }
-
-    @Override
-    public double[][] backQuery(double[][] outputs) {
-        throw new UnsupportedOperationException("A network with a mistake is not run backwards");
-    }
-
-    @Override
-    public void close() {
-        // everything lies in the Java heap
     }
 }

@@ -6,7 +6,7 @@ import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.PixelPush;
 import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.model.Dl4jModel;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
@@ -25,8 +25,8 @@ import org.dl4jsuite.scratch.Variant;
 final class BothNetworks implements AutoCloseable {
     private final NetworkSpec spec;
     private final double[] parameters;
-    private final Model scratch;
-    private final Model dl4j;
+    private final InspectableModel scratch;
+    private final InspectableModel dl4j;
 
     BothNetworks(SavedModel saved) {
         // how it was trained changes no output; pushes are gradients of half the squared error

@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.serve;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -93,6 +94,8 @@ public final class DigitServer implements AutoCloseable {
     public void close() {
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            // who is still being answered is cut off
         } catch (Exception e) {
             throw new IllegalStateException("The web server did not stop: " + e, e);
         } finally {

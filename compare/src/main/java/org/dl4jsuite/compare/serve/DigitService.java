@@ -1,23 +1,31 @@
 package org.dl4jsuite.compare.serve;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dl4jsuite.compare.document.Pictures;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.training.SavedModel;
+import org.dl4jsuite.data.DataException;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.handwriting.Handwriting;
 import org.dl4jsuite.data.handwriting.Preparation;
+import org.dl4jsuite.data.handwriting.SampleDigits;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** What can be asked of the server, by path. */
 public final class DigitService implements AutoCloseable {
     private static final String PICTURE = "the picture"; // its name in messages
     private static final Pattern LABEL = Pattern.compile("label=(\\d)");
+
+    private static final int DRAWING_SIDE = 112; // as the page sends it
+    private static final Duration WARM_UP = Duration.ofSeconds(3);
 
     private final String description;
     private final BothNetworks networks;
@@ -45,12 +53,28 @@ public final class DigitService implements AutoCloseable {
      */
     private record Network(String description, String layers, int hidden, boolean backQuery, int testImages) {}
 
+    /** Reads a digit often enough for the JVM to have compiled the way: the first strokes are answered as fast as the rest. */
+    public void warmUp() throws IOException {
+        BufferedImage drawing = new BufferedImage(DRAWING_SIDE, DRAWING_SIDE, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = drawing.createGraphics();
+        BufferedImage digit =
+                Pictures.digit(SampleDigits.read(SampleDigits.names().get(0)).centred());
+        graphics.drawImage(digit, 0, 0, DRAWING_SIDE, DRAWING_SIDE, null);
+        graphics.dispose();
+        byte[] picture = Pictures.png(drawing);
+        long end = System.nanoTime() + WARM_UP.toNanos();
+        while (System.nanoTime() < end) {
+            recognise(picture);
+        }
+    }
+
     List<Route> routes(Workers workers) {
         return List.of(
                 Route.get("/", (path, query, body) -> PageFiles.html()),
                 Route.get("/(suite\\.css|serve\\.css|\\w+\\.js)", (path, query, body) -> PageFiles.file(path.group(1))),
                 Route.get("/api/network", (path, query, body) -> Reply.json(network())),
                 Route.post("/api/recognise", (path, query, body) -> workers.ask(() -> recognise(body))),
+                Route.post("/api/draw", (path, query, body) -> workers.ask(() -> draw(body))),
                 Route.post("/api/why", (path, query, body) -> workers.ask(() -> why(query, body))),
                 Route.get("/api/nodes/(\\d{1,6})", (path, query, body) -> node(Integer.parseInt(path.group(1)))),
                 Route.get(
@@ -74,6 +98,15 @@ public final class DigitService implements AutoCloseable {
     private Reply recognise(byte[] picture) throws IOException {
         Handwriting digit = Handwriting.read(PICTURE, new ByteArrayInputStream(picture));
         return Reply.json(DigitAnswer.of(digit, networks));
+    }
+
+    /** As a picture is read while it is drawn: that it shows no digit yet is no mistake of the page's. */
+    private Reply draw(byte[] picture) throws IOException {
+        try {
+            return recognise(picture);
+        } catch (DataException e) {
+            return Reply.json(Map.of("error", "Nothing can be read yet."));
+        }
     }
 
     private Reply why(String query, byte[] picture) throws IOException {

@@ -1,5 +1,6 @@
 package org.dl4jsuite.compare.serve;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -60,6 +61,8 @@ final class Router extends Handler.Abstract {
             return tooLong();
         } catch (DataException e) {
             return Reply.error(HttpStatus.BAD_REQUEST_400, String.valueOf(e.getMessage()));
+        } catch (IOException e) { // the client is gone, or was too slow
+            return Reply.error(HttpStatus.REQUEST_TIMEOUT_408, "The request did not arrive completely.");
         } catch (Exception e) {
             LOG.warn("suite: a request failed: {}", e.toString());
             return Reply.error(HttpStatus.INTERNAL_SERVER_ERROR_500, "The suite failed: " + e + ".");

@@ -8,7 +8,8 @@ import java.util.List;
  * Where the time of one {@code fit} of DL4J's goes: 784-200-10, FLOAT, one sample.
  *
  * <p>The parts are measured apart from the step. A network of 2-2-2 calls the same native functions in the same order, and
- * has nothing to compute: its step is what the calls, the operations' own cost, the arrays and DL4J's Java take together.
+ * has nothing to compute: its step, taken in turn with the large operations so that the processor's caches are as full, is
+ * what the calls, the operations' own cost, the arrays and DL4J's Java take together.
  * The rest is what the first three leave of it. What a larger network adds are matrix products and passes over the weights,
  * measured without DL4J. So their sum can be wrong, and so can what they predict for other sizes.
  *
@@ -77,7 +78,8 @@ public record Anatomy(FitRecord record, double callMicros, List<Part> parts, Lis
         return of(record, ask(budget, AnatomyTimes.class));
     }
 
-    private static <T> T ask(Object question, Class<T> type) throws IOException, InterruptedException {
+    /** Asks a JVM of its own. */
+    static <T> T ask(Object question, Class<T> type) throws IOException, InterruptedException {
         List<T> answers = new ArrayList<>();
         new ChildJvm("The anatomy", Contestant.DL4J_TUNED.flags(), AnatomyMeasurement.class.getName(), List.of())
                 .ask(question, type, answers::add);
@@ -103,12 +105,12 @@ public record Anatomy(FitRecord record, double callMicros, List<Part> parts, Lis
                 new Part(Kind.ARRAYS, record.arrays() + record.views(), arrays),
                 new Part(Kind.PRODUCTS, products, subject.products() - tiny.products()),
                 new Part(Kind.PASSES, 2, subject.passes() - tiny.passes()),
-                new Part(Kind.REST, 0, tiny.fit() - calls - operations - arrays));
+                new Part(Kind.REST, 0, subject.fixed() - calls - operations - arrays));
         List<Step> steps = times.sizes().stream()
                 .skip(1)
                 .map(size -> new Step(
                         size.network(),
-                        tiny.fit() + size.products() - tiny.products() + size.passes() - tiny.passes(),
+                        size.fixed() + size.products() - tiny.products() + size.passes() - tiny.passes(),
                         size.fit()))
                 .toList();
         return new Anatomy(record, call, parts, steps, times.batches());

@@ -143,10 +143,16 @@ record AnatomyMeasurement(int warmUpMillis, int rounds, int millis) {
         List<NetworkSpec> specs =
                 Stream.concat(Stream.of(TINY, SUBJECT), PREDICTED.stream()).toList();
         List<LargeOperations> large = specs.stream().map(LargeOperations::new).toList();
+        IntConsumer tiny = fit(TINY);
         for (int i = 0; i < specs.size(); i++) {
             LargeOperations operations = large.get(i);
-            series.add(new Series(specs.get(i).shape(), fit(specs.get(i))));
-            series.add(new Series("large " + specs.get(i).shape(), call -> operations.run()));
+            String network = specs.get(i).shape();
+            series.add(new Series(network, fit(specs.get(i))));
+            series.add(new Series("large " + network, call -> operations.run()));
+            series.add(new Series("both " + network, call -> {
+                operations.run();
+                tiny.accept(call);
+            }));
         }
         LabelledImages images = Mnist.load().train().first(10 * BATCHES.get(BATCHES.size() - 1));
         NetworkSpec digits = NetworkSpec.digits(SUBJECT.layers().get(1), SUBJECT.rate(), Variant.TRUE_GRADIENT)
@@ -172,11 +178,13 @@ record AnatomyMeasurement(int warmUpMillis, int rounds, int millis) {
         series.forEach(part -> micros.put(part.name, part.median()));
         List<AnatomyTimes.Size> sizes = new ArrayList<>();
         for (int i = 0; i < specs.size(); i++) {
-            double all = micros.getOrDefault("large " + specs.get(i).shape(), Double.NaN);
+            String network = specs.get(i).shape();
+            double all = micros.getOrDefault("large " + network, Double.NaN);
             double share = large.get(i).shareOfPasses();
             sizes.add(new AnatomyTimes.Size(
-                    specs.get(i).shape(),
-                    micros.getOrDefault(specs.get(i).shape(), Double.NaN),
+                    network,
+                    micros.getOrDefault(network, Double.NaN),
+                    micros.getOrDefault("both " + network, Double.NaN) - all,
                     all * (1 - share),
                     all * share));
         }

@@ -26,8 +26,10 @@ record AnatomyTimes(
      *
      * @param network for example {@code 784-200-10}
      * @param fit a step of DL4J's
+     * @param fixed a step of a 2-2-2 network, each after this network's products and passes, so that it finds the processor's
+     *     caches as a step of this network does
      * @param products the eight matrix products of the step, without DL4J
      * @param passes the updater's two passes over all weights, without DL4J
      */
-    record Size(String network, double fit, double products, double passes) {}
+    record Size(String network, double fit, double fixed, double products, double passes) {}
 }

@@ -103,7 +103,7 @@ public final class AnatomyPage {
                 "Each part is measured by itself, apart from the step: an empty native call; an operation on two numbers; making"
                         + " an array and a view; the products and passes on arrays of the real sizes, without DL4J. A network of"
                         + " 2-2-2 makes the same calls and computes next to nothing: what its step takes beyond the first three"
-                        + " parts is the rest. Processor time of the calling thread, one thread, float.",
+                        + " parts, measured in turn with the products and passes, is the rest. Processor time of the calling thread, one thread, float.",
                 List.of(parts(anatomy), steps(anatomy)));
     }
 
@@ -188,7 +188,8 @@ public final class AnatomyPage {
                 .orElseThrow();
     }
 
-    private record Weight(int place, String scratch, double ofScratch, String dl4j, double ofDl4j) {}
+    /** A link, where it is and what it holds on both sides. */
+    record Weight(int place, String scratch, double ofScratch, String dl4j, double ofDl4j) {}
 
     private static Block.Section weights() {
         return new Block.Section(
@@ -214,7 +215,7 @@ public final class AnatomyPage {
                                         + " outputs.")));
     }
 
-    private static List<Weight> sameWeights() {
+    static List<Weight> sameWeights() {
         NetworkSpec spec = NetworkSpec.of(2, 3, 1);
         double[] flat = new double[(int) spec.parameterCount()];
         for (int i = 0; i < flat.length; i++) {

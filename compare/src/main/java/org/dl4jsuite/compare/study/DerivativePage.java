@@ -50,7 +50,6 @@ final class DerivativePage {
     private record Row(String weights, TwoLosses.Weights differences) {}
 
     private static Block.Section gradients(TwoLosses losses) {
-        double factor = losses.hidden().dl4j() / losses.hidden().dl4jSquaredError();
         return new Block.Section(
                 "gradients",
                 "Which check would catch a forgotten derivative",
@@ -75,11 +74,13 @@ final class DerivativePage {
                                         row -> Format.difference(
                                                 row.differences().dl4jSquaredError()))
                                 .build(),
-                        Block.text("In W1 two of the three agree and the network from scratch is the odd one out, by "
-                                + Format.significant(factor)
-                                + " times what the other two differ. In W2 all agree: so the mistake lies on the way from the"
-                                + " outputs back to the hidden nodes. One step on one example is enough; nothing has to be"
-                                + " trained. That is what the suite's parity check does with every tensor:"),
+                        Block.text(
+                                "In W1 two of the three agree, and the network from scratch is the odd one out: it differs by "
+                                        + Format.difference(losses.hidden().dl4j()) + " where the other two differ by "
+                                        + Format.difference(losses.hidden().dl4jSquaredError())
+                                        + ". In W2 all agree: so the mistake lies on the way from the"
+                                        + " outputs back to the hidden nodes. One step on one example is enough; nothing has to be"
+                                        + " trained. That is what the suite's parity check does with every tensor:"),
                         new Block.Code("./suite parity"),
                         Block.text(
                                 "Two checks miss it. To compare outputs or the loss before the first step finds nothing, as"

@@ -16,13 +16,13 @@ import org.dl4jsuite.scratch.NumpyRandomState;
  * training images, from the same weights, tested on the first test images.
  */
 final class ScalingExperiment {
-    static final int TRAINING_IMAGES = 1_000;
+    static final int TRAINING_IMAGES = 100;
     static final int TEST_IMAGES = 2_000;
     static final int HIDDEN = 50;
     static final double RATE = 0.3;
     static final long SEED = 1;
     /** After so many epochs it is looked at. */
-    static final List<Integer> EPOCHS = List.of(1, 10, 40);
+    static final List<Integer> EPOCHS = List.of(10, 100, 400);
 
     private ScalingExperiment() {}
 
@@ -65,29 +65,33 @@ final class ScalingExperiment {
 
     /** Trains all four; seconds. */
     static List<Look> run(Split mnist) {
-        Split split = mnist.first(TRAINING_IMAGES, TEST_IMAGES);
+        return run(mnist.first(TRAINING_IMAGES, TEST_IMAGES), EPOCHS);
+    }
+
+    /** Trains all four on these images, and looks at them after so many epochs. */
+    static List<Look> run(Split split, List<Integer> epochs) {
         List<Look> looks = new ArrayList<>();
         for (Scale scale : List.of(
                 new Scale(Scaling.OFFSET, Scaling.OFF, Scaling.ON),
                 new Scale(0, Scaling.OFF, Scaling.ON),
                 new Scale(Scaling.OFFSET, 0, 1),
                 new Scale(0, 0, 1))) {
-            looks.addAll(train(split, scale));
+            looks.addAll(train(split, scale, epochs));
         }
         return looks;
     }
 
-    private static List<Look> train(Split split, Scale scale) {
+    private static List<Look> train(Split split, Scale scale, List<Integer> epochs) {
         Network network = Worksheet.network(LabelledImages.PIXELS, HIDDEN, LabelledImages.CLASSES);
         double[] first = InitialWeights.INCOMING_LINKS.draw(network, new NumpyRandomState(SEED));
         network.setParameters(first);
         List<Matrix> inputs = inputs(split.train(), scale);
         List<Look> looks = new ArrayList<>();
-        for (int epoch = 1; epoch <= EPOCHS.get(EPOCHS.size() - 1); epoch++) {
+        for (int epoch = 1; epoch <= epochs.get(epochs.size() - 1); epoch++) {
             for (int i = 0; i < inputs.size(); i++) {
                 network.train(inputs.get(i), target(split.train().label(i), scale), RATE);
             }
-            if (EPOCHS.contains(epoch)) {
+            if (epochs.contains(epoch)) {
                 looks.add(look(network, first, inputs, split.test(), scale, epoch));
             }
         }

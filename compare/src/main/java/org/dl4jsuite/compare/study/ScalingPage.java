@@ -52,11 +52,12 @@ final class ScalingPage {
                                 + Format.count(usual.unchanged())
                                 + ". What such a weight was drawn as then acts on every test image that has ink there. With 0.01 it"
                                 + " learns, though slowly."),
-                        Block.text(
-                                "How much that matters for the accuracy the table shows: "
-                                        + Format.percent(usual.accuracy()) + " against "
-                                        + Format.percent(zero.accuracy())
-                                        + ", one seed each. A difference of about a point is what another seed gives as well.")));
+                        Block.text("How much that matters for the accuracy the table shows: "
+                                + Format.percent(usual.accuracy()) + " against "
+                                + Format.percent(zero.accuracy())
+                                + ". Of " + Format.count(ScalingExperiment.TEST_IMAGES)
+                                + " test images such a figure is good to about ± "
+                                + Format.fixed(100 * standardError(usual.accuracy()), 1) + " points.")));
     }
 
     private static Block.Section targets(List<Look> looks) {
@@ -98,6 +99,10 @@ final class ScalingPage {
                         .column("mean o (1 − o)", look -> Format.significant(look.slope()))
                         .column("accuracy", look -> Format.percent(look.accuracy()))
                         .build()));
+    }
+
+    private static double standardError(double accuracy) {
+        return Math.sqrt(accuracy * (1 - accuracy) / ScalingExperiment.TEST_IMAGES);
     }
 
     private static Look last(List<Look> looks, double smallestInput, double low) {

@@ -117,8 +117,16 @@ final class SourceCode {
     private static BlockStmt scope(BlockStmt body, String variable) {
         return body.findFirst(
                         VariableDeclarator.class, each -> each.getNameAsString().equals(variable))
-                .flatMap(declaration -> declaration.findAncestor(BlockStmt.class))
+                .flatMap(declaration -> ancestor(declaration, BlockStmt.class))
                 .orElse(body);
+    }
+
+    private static <T extends Node> Optional<T> ancestor(Node node, Class<T> type) {
+        Optional<Node> parent = node.getParentNode();
+        while (parent.isPresent() && !type.isInstance(parent.get())) {
+            parent = parent.get().getParentNode();
+        }
+        return parent.map(type::cast);
     }
 
     private static boolean changes(Statement statement, String variable) {
@@ -140,7 +148,7 @@ final class SourceCode {
     /** The innermost statements with the name. */
     private static Stream<Statement> mentions(BlockStmt body, String name) {
         return body.findAll(SimpleName.class, each -> each.getIdentifier().equals(name)).stream()
-                .map(each -> each.findAncestor(Statement.class).orElseThrow())
+                .map(each -> ancestor(each, Statement.class).orElseThrow())
                 .distinct()
                 .sorted(Comparator.comparing(
                         statement -> lines((Node) statement).from()));

@@ -50,7 +50,7 @@ public final class WorksheetPages {
                         .toList());
     }
 
-    private static List<Block> blocks(Worksheet worksheet, boolean answers) {
+    static List<Block> blocks(Worksheet worksheet, boolean answers) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(given(worksheet));
         for (Step step : worksheet.steps()) {
@@ -68,8 +68,9 @@ public final class WorksheetPages {
     private static Block given(Worksheet worksheet) {
         List<Span> spans = new ArrayList<>(List.of(Span.of("Given: ")));
         for (Line line : worksheet.given()) {
-            spans.add(Span.of(Span.Tone.CODE, line.symbol() + " = " + value(line)));
-            spans.add(Span.of("   "));
+            spans.add(Span.of(spans.size() == 1 ? "" : ",  "));
+            spans.add(Span.of(Span.Tone.STRONG, line.symbol()));
+            spans.add(Span.of("\u00a0=\u00a0" + value(line))); // on one line with its name
         }
         return new Block.Paragraph(Span.Tone.PLAIN, spans);
     }

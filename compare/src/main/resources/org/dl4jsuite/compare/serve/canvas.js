@@ -1,22 +1,23 @@
 // The paper: strokes by mouse, finger, pen or keys, dark ink on white.
 
-const BRUSH = 15; // pixels of the canvas, about two of MNIST's when a digit fills the paper
-const STEP = 7; // pixels that an arrow key moves the cursor by
+const PIXELS = 112; // of the picture's side, four for one of MNIST's: more would take the server longer, and show no more
+const SIDE = 448; // of the drawing on the screen
+const BRUSH = 36; // its width, a bit more than two of MNIST's pixels when a digit fills the paper
+const STEP = 16; // that an arrow key moves the cursor by
 
 export class Paper {
   constructor(canvas, changed) {
     this.canvas = canvas;
-    this.pen = canvas.getContext("2d", { willReadFrequently: true });
     this.changed = changed;
-    this.cursor = { x: canvas.width / 2, y: canvas.height / 4 };
+    this.cursor = { x: SIDE / 2, y: SIDE / 4 };
     this.down = false;
-    this.ink = document.createElement("canvas"); // what is drawn, without the cursor
-    this.ink.width = canvas.width;
-    this.ink.height = canvas.height;
-    this.brush = this.ink.getContext("2d", { willReadFrequently: true });
+    this.screen = context(canvas, SIDE);
+    this.brush = context(document.createElement("canvas"), SIDE); // what is drawn, without the cursor
     this.brush.lineWidth = BRUSH;
     this.brush.lineCap = "round";
     this.brush.lineJoin = "round";
+    this.small = context(document.createElement("canvas"), PIXELS);
+    this.small.imageSmoothingQuality = "high";
     this.clear();
     canvas.addEventListener("pointerdown", (event) => this.begin(event));
     canvas.addEventListener("pointermove", (event) => this.move(event));
@@ -30,7 +31,7 @@ export class Paper {
 
   clear() {
     this.brush.fillStyle = "#ffffff";
-    this.brush.fillRect(0, 0, this.ink.width, this.ink.height);
+    this.brush.fillRect(0, 0, SIDE, SIDE);
     this.empty = true;
     this.down = false;
     this.show();
@@ -38,7 +39,8 @@ export class Paper {
 
   /** The bytes of a PNG file. */
   picture() {
-    const text = atob(this.ink.toDataURL("image/png").split(",")[1]);
+    this.small.drawImage(this.brush.canvas, 0, 0, PIXELS, PIXELS);
+    const text = atob(this.small.canvas.toDataURL("image/png").split(",")[1]);
     return Uint8Array.from(text, (character) => character.charCodeAt(0));
   }
 
@@ -64,8 +66,8 @@ export class Paper {
   place(event) {
     const box = this.canvas.getBoundingClientRect();
     return {
-      x: ((event.clientX - box.left) * this.canvas.width) / box.width,
-      y: ((event.clientY - box.top) * this.canvas.height) / box.height,
+      x: ((event.clientX - box.left) * SIDE) / box.width,
+      y: ((event.clientY - box.top) * SIDE) / box.height,
     };
   }
 
@@ -74,8 +76,8 @@ export class Paper {
     if (event.key in moves) {
       const before = { ...this.cursor };
       const [right, below] = moves[event.key];
-      this.cursor.x = Math.min(this.canvas.width, Math.max(0, before.x + STEP * right));
-      this.cursor.y = Math.min(this.canvas.height, Math.max(0, before.y + STEP * below));
+      this.cursor.x = Math.min(SIDE, Math.max(0, before.x + STEP * right));
+      this.cursor.y = Math.min(SIDE, Math.max(0, before.y + STEP * below));
       if (this.down) {
         this.line(before, this.cursor, event.timeStamp);
       }
@@ -111,13 +113,19 @@ export class Paper {
   }
 
   show() {
-    this.pen.drawImage(this.ink, 0, 0);
-    if (document.activeElement === this.canvas && this.canvas.matches(":focus-visible")) {
-      this.pen.beginPath();
-      this.pen.arc(this.cursor.x, this.cursor.y, BRUSH / 2, 0, 2 * Math.PI);
-      this.pen.lineWidth = this.down ? 4 : 2;
-      this.pen.strokeStyle = "#1b5fae";
-      this.pen.stroke();
+    this.screen.drawImage(this.brush.canvas, 0, 0);
+    if (this.canvas.matches(":focus-visible")) {
+      this.screen.beginPath();
+      this.screen.arc(this.cursor.x, this.cursor.y, BRUSH / 2, 0, 2 * Math.PI);
+      this.screen.lineWidth = this.down ? 8 : 4;
+      this.screen.strokeStyle = "#1b5fae";
+      this.screen.stroke();
     }
   }
+}
+
+function context(canvas, side) {
+  canvas.width = side;
+  canvas.height = side;
+  return canvas.getContext("2d", { willReadFrequently: true });
 }

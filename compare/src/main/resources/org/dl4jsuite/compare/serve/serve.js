@@ -8,6 +8,8 @@ let network = { backQuery: false, testImages: 0 };
 let current = null; // the picture that is shown: bytes
 let waiting = null; // the newest picture that is not sent yet
 let busy = false;
+let shown = 0; // when the stages and the nodes were drawn last
+const REST_MILLIS = 150; // while the user draws on, they are drawn no more often: the bars come first
 
 async function get(path) {
   const response = await fetch(path);
@@ -27,9 +29,9 @@ async function read(response) {
   return answer;
 }
 
-/** Has a picture read; `since` is when the user drew it. */
-async function recognise(picture, since) {
-  waiting = { picture, since };
+/** Has a picture read, asked for at a path; `since` is when the user drew or chose it. */
+async function recognise(path, picture, since) {
+  waiting = { path, picture, since };
   if (busy) {
     return;
   }
@@ -42,17 +44,21 @@ async function recognise(picture, since) {
   busy = false;
 }
 
-async function show({ picture, since }) {
+async function show({ path, picture, since }) {
   current = picture;
   views.clearWhy();
   let answer = null;
   let sentence = "Nothing drawn yet.";
   if (picture) {
     try {
-      answer = await post("/api/recognise", picture());
+      answer = await post(path, picture());
     } catch (error) {
       sentence = error.message;
     }
+  }
+  if (answer?.error) {
+    sentence = answer.error;
+    answer = null;
   }
   views.showBars(answer);
   views.showAnswer(answer, sentence);
@@ -60,14 +66,16 @@ async function show({ picture, since }) {
     performance.measure("stroke-to-bars", { start: since, end: performance.now() });
     byId("time").textContent = `From stroke to bars: ${Math.round(performance.now() - since)} ms.`;
   }
-  views.showStages(answer);
-  views.showInside(answer, network);
-  await new Promise((painted) => requestAnimationFrame(painted));
+  if (!waiting || performance.now() - shown > REST_MILLIS) {
+    views.showStages(answer);
+    views.showInside(answer, network);
+    shown = performance.now();
+  }
 }
 
 const paper = new Paper(byId("paper"), (time) => {
   views.showPicture(null, "");
-  recognise(paper.empty ? null : () => paper.picture(), time);
+  recognise("/api/draw", paper.empty ? null : () => paper.picture(), time);
 });
 
 async function load(index) {
@@ -79,7 +87,7 @@ async function load(index) {
     paper.clear();
     byId("label").value = digit.label;
     views.showPicture(digit.picture, `Test image ${index}, a ${digit.label}`);
-    await recognise(() => bytes, performance.now());
+    await recognise("/api/recognise", () => bytes, performance.now());
   } catch (error) {
     views.showAnswer(null, error.message);
   }
@@ -88,7 +96,7 @@ async function load(index) {
 byId("clear").addEventListener("click", () => {
   paper.clear();
   views.showPicture(null, "");
-  recognise(null, performance.now());
+  recognise("/api/draw", null, performance.now());
 });
 byId("load").addEventListener("click", () => load(Number(byId("test-image").value)));
 byId("file").addEventListener("change", async (event) => {
@@ -97,7 +105,7 @@ byId("file").addEventListener("change", async (event) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     paper.clear();
     views.showPicture(URL.createObjectURL(file), file.name);
-    await recognise(() => bytes, performance.now());
+    await recognise("/api/recognise", () => bytes, performance.now());
   }
 });
 byId("ask").addEventListener("submit", async (event) => {

@@ -13,6 +13,15 @@ function picture(source, alt, size) {
   return element("img", { src: source, alt, width: size, height: size });
 }
 
+const kept = new Map(); // pictures of the network, which stay the same: asked for once
+
+function keptPicture(source, alt, size) {
+  if (!kept.has(source)) {
+    kept.set(source, picture(source, alt, size));
+  }
+  return kept.get(source);
+}
+
 function card(image, ...lines) {
   return element("li", {}, image, ...lines.map((line) => element("div", {}, element("span", { textContent: line }))));
 }
@@ -63,15 +72,15 @@ export function showStages(answer) {
 
 export function showInside(answer, network) {
   const hidden = answer ? answer.hidden : [];
-  byId("hidden").replaceChildren(
-    ...hidden.map((activation) => {
-      const node = element("span");
-      node.style.opacity = Math.max(0.06, Math.min(1, Math.abs(activation)));
-      return node;
-    }),
-  );
+  const strip = byId("hidden");
+  if (strip.childElementCount !== hidden.length) {
+    strip.replaceChildren(...hidden.map(() => element("span")));
+  }
+  hidden.forEach((activation, node) => {
+    strip.children[node].style.opacity = Math.max(0.06, Math.min(1, Math.abs(activation)));
+  });
   const firing = hidden.filter((activation) => activation > 0.5).length;
-  byId("hidden").ariaLabel = answer ? `${firing} of ${hidden.length} hidden nodes fire above one half.` : "No hidden node fires yet.";
+  strip.ariaLabel = answer ? `${firing} of ${hidden.length} hidden nodes fire above one half.` : "No hidden node fires yet.";
   byId("hidden-difference").textContent = hidden.length
     ? `${firing} of ${hidden.length} nodes fire above 0.5. Largest difference to DL4J's: ${answer.hiddenMaxDifference.toExponential(1)}.`
     : "";
@@ -79,7 +88,7 @@ export function showInside(answer, network) {
   byId("firing").replaceChildren(
     ...nodes.map((node) =>
       card(
-        picture(`/api/nodes/${node.node}`, `weights of hidden node ${node.node}`, 84),
+        keptPicture(`/api/nodes/${node.node}`, `weights of hidden node ${node.node}`, 84),
         `node ${node.node}`,
         `fires ${number(node.activation)}`,
         node.adds === null ? "" : `adds ${node.adds > 0 ? "+" : ""}${node.adds.toFixed(2)}`,
@@ -90,7 +99,7 @@ export function showInside(answer, network) {
   byId("back-query").replaceChildren(
     ...sides.map((side) => {
       const name = side === "dl4j" ? "DL4J" : "from scratch";
-      const image = picture(`/api/back-query/${answer.answer}/${side}`, `label ${answer.answer} run backwards, ${name}`, 140);
+      const image = keptPicture(`/api/back-query/${answer.answer}/${side}`, `label ${answer.answer} run backwards, ${name}`, 140);
       image.className = "ink";
       return card(image, `label ${answer.answer} backwards`, name);
     }),

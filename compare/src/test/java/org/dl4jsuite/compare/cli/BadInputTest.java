@@ -167,6 +167,7 @@ class BadInputTest {
     void lessonsThatCannotBe() {
         assertRefused("three-layer-toy", "lesson", "no-such-lesson");
         assertRefused("--hidden 3: toes has no hidden nodes", "lesson", "toes", "--hidden", "3");
+        assertRefused("--hidden 81: the program from scratch", "lesson", "mnist", "--hidden", "81");
         assertRefused("--hidden 0", "lesson", "three-layer-toy", "--hidden", "0");
         assertRefused("--rate -1.0", "lesson", "three-layer-toy", "--rate", "-1");
         assertRefused("--iterations -1", "lesson", "three-layer-toy", "--iterations", "-1");

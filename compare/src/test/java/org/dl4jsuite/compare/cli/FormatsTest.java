@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,9 +34,15 @@ import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.report.ExampleReports;
 import org.dl4jsuite.compare.report.ExampleSpeeds;
 import org.dl4jsuite.compare.report.Report;
+import org.dl4jsuite.compare.serve.DigitServer;
+import org.dl4jsuite.compare.serve.DigitService;
+import org.dl4jsuite.compare.speed.Anatomy;
+import org.dl4jsuite.compare.speed.AnatomyTest;
 import org.dl4jsuite.compare.speed.Contestant;
 import org.dl4jsuite.compare.speed.Grid;
 import org.dl4jsuite.compare.speed.SpeedResults;
+import org.dl4jsuite.compare.training.SavedModel;
+import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.data.handwriting.SampleDigits;
 import org.junit.jupiter.api.Test;
@@ -67,11 +74,16 @@ class FormatsTest {
         check("lesson", written("lesson", "weight-update-by-hand"));
         check("lesson", written("lesson", "toes"));
         check(
+                "lesson",
+                written("lesson", "toes", "--trace", "--weights", "1,0,0,0,1,0,0,0,1", "--examples", "1,2,3=4,5,6"));
+        check("lesson", written("lesson", "mnist", "--trace", "--hidden", "80", "--iterations", "0"));
+        check(
                 "speed",
                 Json.document(
                         SpeedResults.FORMAT,
                         SpeedCommand.origin(Grid.quick(200), List.of(Contestant.values())),
                         ExampleSpeeds.all()));
+        check("anatomy", Json.document(Anatomy.FORMAT, AnatomyCommand.origin(true), AnatomyTest.example()));
         for (Report report :
                 List.of(ExampleReports.agreeing(), ExampleReports.failing(), ExampleReports.lookedInto())) {
             check("report", report);
@@ -85,12 +97,33 @@ class FormatsTest {
             Files.copy(Objects.requireNonNull(digit), picture);
         }
         check("recognition", written("recognise", "--model", model, picture.toString()));
+        checkServer(model, picture);
         check("sabotage", written("sabotage", "--data", data));
         checkSweep(data);
 
         Set<String> onThePage = new TreeSet<>();
         SECTIONS.forEach((section, rows) -> rows.keySet().forEach(key -> onThePage.add(section + ": " + key)));
         assertThat(seen).containsExactlyInAnyOrderElementsOf(onThePage);
+    }
+
+    private void checkServer(String model, Path picture) throws IOException {
+        LabelledImages none = LabelledImages.of(new byte[0], new byte[0]);
+        try (DigitService service = new DigitService(SavedModel.read(Path.of(model)), "", none);
+                DigitServer server = DigitServer.start("127.0.0.1", 0, service)) {
+            check("recognise", posted(server, "/api/recognise", picture));
+            check("why", posted(server, "/api/why?label=7", picture));
+            check("why", posted(server, "/api/why?label=1", picture));
+        }
+    }
+
+    private static JsonNode posted(DigitServer server, String path, Path picture) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) server.address().resolve(path).toURL().openConnection();
+        connection.setDoOutput(true);
+        connection.getOutputStream().write(Files.readAllBytes(picture));
+        try (InputStream answer = connection.getInputStream()) {
+            return Json.MAPPER.readTree(answer);
+        }
     }
 
     private void checkDiagnosis() throws IOException {

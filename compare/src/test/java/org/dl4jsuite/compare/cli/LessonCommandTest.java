@@ -86,7 +86,49 @@ class LessonCommandTest {
 
     @Test
     void anIdLikeNoneGetsThemAll() {
-        assertThat(run(2, "exclusive-or")).contains("the lessons are toes, hot-and-cold, ", ", digits-true-gradient.");
+        assertThat(run(2, "exclusive-or"))
+                .contains("the lessons are toes, hot-and-cold, ", ", digits-true-gradient, mnist.");
+    }
+
+    @Test
+    void otherWeightsAndExamplesAreLearnedFrom() throws IOException {
+        JsonNode or = figures(
+                "two-layer-toy",
+                "--iterations",
+                "1",
+                "--weights",
+                "-1,0,2.5",
+                "--trace",
+                "--examples",
+                "0,0,1=0",
+                "1,1,0=1");
+        JsonNode step = or.at("/trace/0/quantities");
+        assertThat(step.at("/W1/dl4j/0").toString()).isEqualTo("[-1.0,0.0,2.5]");
+        assertThat(step.at("/x/scratch").toString()).isEqualTo("[[0.0,0.0,1.0],[1.0,1.0,0.0]]");
+        assertThat(or.at("/options/examples/1/targets/0").asDouble()).isEqualTo(1);
+        assertThat(or.at("/figures")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "two-layer-toy --weights 1,2 | two-layer-toy takes 3 finite numbers",
+                "two-layer-toy --weights 1,2,NaN | two-layer-toy takes 3 finite numbers",
+                "two-layer-toy --examples 1,2=3 | two-layer-toy takes 3 finite inputs and 1 targets",
+                "two-layer-toy --examples 1,2,3 | is not of the form inputs=targets",
+                "two-layer-toy --examples 1,2,x=1 | is not a list of numbers",
+                "errors-by-hand --examples 1,2=1,1 | the examples of errors-by-hand cannot be replaced"
+            })
+    void weightsAndExamplesThatDoNotFitAreRefused(String arguments, String reason) {
+        assertThat(run(2, arguments.split(" "))).contains(reason);
+    }
+
+    @Test
+    void theTraceIsPrinted() {
+        assertThat(run(0, "weight-update-by-hand", "--trace"))
+                .contains("step 0, z1 (1 × 1), largest difference 0 ulp")
+                .contains("step 0, W1 after (1 × 2)");
     }
 
     private JsonNode figures(String... arguments) throws IOException {

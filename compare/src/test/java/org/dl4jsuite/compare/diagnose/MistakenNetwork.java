@@ -1,5 +1,12 @@
 package org.dl4jsuite.compare.diagnose;
 
+import static org.dl4jsuite.compare.diagnose.PlainMatrices.activate;
+import static org.dl4jsuite.compare.diagnose.PlainMatrices.byColumns;
+import static org.dl4jsuite.compare.diagnose.PlainMatrices.map;
+import static org.dl4jsuite.compare.diagnose.PlainMatrices.map2;
+import static org.dl4jsuite.compare.diagnose.PlainMatrices.times;
+import static org.dl4jsuite.compare.diagnose.PlainMatrices.transposed;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,8 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Reduction;
@@ -280,72 +285,6 @@ final class MistakenNetwork {
                             case RELU -> value > 0 ? 1 : 0;
                             case IDENTITY, SOFTMAX -> 1;
                         });
-    }
-
-    private static double[][] activate(Activation activation, double[][] z) {
-        if (activation == Activation.SOFTMAX) {
-            double[][] powers = map(z, Math::exp);
-            for (double[] row : powers) {
-                double sum = Arrays.stream(row).sum();
-                Arrays.setAll(row, k -> row[k] / sum);
-            }
-            return powers;
-        }
-        return map(z, value -> switch (activation) {
-            case SIGMOID -> 1 / (1 + Math.exp(-value));
-            case TANH -> Math.tanh(value);
-            case RELU -> value > 0 ? value : 0;
-            case IDENTITY, SOFTMAX -> value;
-        });
-    }
-
-    /** The numbers written column by column and read row by row. */
-    private static double[][] byColumns(double[][] matrix) {
-        int rows = matrix.length;
-        int columns = matrix[0].length;
-        double[][] read = new double[rows][columns];
-        for (int i = 0; i < rows * columns; i++) {
-            read[i / columns][i % columns] = matrix[i % rows][i / rows];
-        }
-        return read;
-    }
-
-    private static double[][] transposed(double[][] matrix) {
-        double[][] result = new double[matrix[0].length][matrix.length];
-        for (int i = 0; i < matrix.length; i++) {
-            for (int j = 0; j < matrix[0].length; j++) {
-                result[j][i] = matrix[i][j];
-            }
-        }
-        return result;
-    }
-
-    private static double[][] times(double[][] a, double[][] b) {
-        double[][] product = new double[a.length][b[0].length];
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < b[0].length; j++) {
-                for (int k = 0; k < b.length; k++) {
-                    product[i][j] += a[i][k] * b[k][j];
-                }
-            }
-        }
-        return product;
-    }
-
-    private static double[][] map(double[][] matrix, DoubleUnaryOperator function) {
-        return Arrays.stream(matrix)
-                .map(row -> Arrays.stream(row).map(function).toArray())
-                .toArray(double[][]::new);
-    }
-
-    private static double[][] map2(double[][] a, double[][] b, DoubleBinaryOperator function) {
-        double[][] result = new double[a.length][a[0].length];
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < a[0].length; j++) {
-                result[i][j] = function.applyAsDouble(a[i][j], b[i][j]);
-            }
-        }
-        return result;
     }
 
     /** The mistakes in a readable order. */

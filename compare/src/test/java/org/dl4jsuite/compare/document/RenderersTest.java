@@ -1,9 +1,11 @@
 package org.dl4jsuite.compare.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.document.Table.Cell;
 import org.dl4jsuite.compare.document.Table.Look;
@@ -74,7 +76,10 @@ class RenderersTest {
                 .contains("<header class=\"card good\">", "<h1>Same: yes</h1>", "<dt>Weights</dt>", "by whom")
                 .contains("<a href=\"#part\">Part &lt;1&gt;</a>", "<h2 id=\"part\">Part &lt;1&gt;</h2>")
                 .contains("<h3>Heading</h3>", "<p>It is <strong>42</strong>.</p>", "<li>second</li>")
-                .contains("<p class=\"alarm\">Beware!</p>", "<summary>More</summary>", "<pre><code>./suite parity")
+                .contains(
+                        "<p class=\"alarm\">Beware!</p>",
+                        "<summary>More</summary>",
+                        "<pre tabindex=\"0\"><code>./suite parity")
                 .contains("role=\"img\" aria-label=\"a line\" data-chart=\"{&#34;kind&#34;:&#34;LINES&#34;")
                 .contains("<caption>Times</caption>", "<th scope=\"col\" rowspan=\"2\">Network</th>")
                 .contains("<th scope=\"colgroup\" colspan=\"2\">µs per sample</th>", "<td>2<br>3</td>")
@@ -89,6 +94,49 @@ class RenderersTest {
     void onlyAPageWithChartsHasScripts() {
         Document plain = Document.of("title", "description", "subtitle", List.of(TABLE));
         assertThat(HtmlRenderer.render(plain)).contains("<h1>title</h1>").doesNotContain("<script", "<nav");
+    }
+
+    /** Code, a formula, and both in three columns with a run behind them. */
+    @Test
+    void code() {
+        Block.Source source = new Block.Source(
+                "Network.step",
+                List.of(
+                        new Block.Token(Block.Token.Kind.KEYWORD, "return"),
+                        new Block.Token(Block.Token.Kind.PLAIN, " a < b;\n")));
+        Block.Formula formula = new Block.Formula("a = \\frac{1}{2} (1 - b)");
+        TwinCode twin = new TwinCode(
+                List.of(new TwinCode.Run("own", "as it is", "./suite lesson x", Map.of("trace", List.of("</script>")))),
+                List.of(new TwinCode.Row(
+                        TwinCode.Phase.BACK,
+                        "The delta",
+                        "a note",
+                        List.of(formula),
+                        List.of(source),
+                        List.of(source),
+                        List.of("delta1"))));
+        Document document = Document.of("title", "description", "subtitle", List.of(twin));
+        assertThat(HtmlRenderer.render(document))
+                .contains("<span class=\"keyword\">return</span> a &lt; b;")
+                .contains("<mfrac><mn>1</mn><mn>2</mn></mfrac>", "<mo>(</mo>")
+                .doesNotContain("mfenced")
+                .contains("data-quantity=\"delta1\"", "data-phase=\"back\"", "{\"trace\":[\"<\\/script>\"]}")
+                .contains("const NetworkDrawing");
+        assertThat(MarkdownRenderer.render(document))
+                .contains("### The delta", "a note", "$$a = \\frac{1}{2} (1 - b)$$", "```java\nreturn a < b;\n```");
+        assertThat(ConsoleRenderer.render(twin)).contains("The delta", "return a < b;");
+        assertThat(twin.phases()).containsExactly(TwinCode.Phase.BACK);
+        assertThatThrownBy(() -> new Block.Formula("\\nonsense{").mathMl()).hasMessageContaining("\\nonsense{");
+    }
+
+    /** Text leads to another page. */
+    @Test
+    void link() {
+        Block.Paragraph paragraph = Block.text(Span.link("next <page>", "next.html"));
+        Document document = Document.of("title", "description", "subtitle", List.of(paragraph));
+        assertThat(HtmlRenderer.render(document)).contains("<a href=\"next.html\">next &lt;page&gt;</a>");
+        assertThat(MarkdownRenderer.render(document)).contains("[next \\<page\\>](next.html)");
+        assertThat(ConsoleRenderer.render(paragraph)).isEqualTo("next <page>");
     }
 
     @Test

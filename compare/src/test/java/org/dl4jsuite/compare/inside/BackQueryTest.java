@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.Dl4jModel;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
@@ -55,8 +55,8 @@ class BackQueryTest {
                 row[k] = 0.01 + 0.98 * random.randomSample();
             }
         }
-        try (Model scratch = new ScratchModel(spec);
-                Model dl4j = Dl4jModel.of(spec)) {
+        try (InspectableModel scratch = new ScratchModel(spec);
+                InspectableModel dl4j = Dl4jModel.of(spec)) {
             scratch.setParameters(weights);
             dl4j.setParameters(weights);
             double[][] ofScratch = scratch.backQuery(outputs);
@@ -82,8 +82,8 @@ class BackQueryTest {
                         spec.withPrecision(Precision.FLOAT))
                 .run(initial, epoch -> {}, Progress.silent(), InputChecksum.none());
         List<BackQueryImage> images = new ArrayList<>();
-        try (Model scratch = new ScratchModel(spec);
-                Model dl4j = Dl4jModel.of(spec)) {
+        try (InspectableModel scratch = new ScratchModel(spec);
+                InspectableModel dl4j = Dl4jModel.of(spec)) {
             scratch.setParameters(trained);
             dl4j.setParameters(trained);
             images.addAll(BackQueryImage.ofAllLabels(scratch, dl4j));
@@ -99,8 +99,8 @@ class BackQueryTest {
     @Test
     void signalsThatAreAllEqualGiveTheMiddleOnBothSides() {
         NetworkSpec spec = NetworkSpec.of(3, 1, 2);
-        try (Model scratch = new ScratchModel(spec);
-                Model dl4j = Dl4jModel.of(spec)) {
+        try (InspectableModel scratch = new ScratchModel(spec);
+                InspectableModel dl4j = Dl4jModel.of(spec)) {
             double[] weights = {1, 2, 3, 4, 5};
             scratch.setParameters(weights);
             dl4j.setParameters(weights);
@@ -115,16 +115,16 @@ class BackQueryTest {
         double[][] outputs = {{0.01, 0.99}};
         for (NetworkSpec spec : List.of(
                 NetworkSpec.of(3, 4, 2).withBias(true), NetworkSpec.of(3, 4, 2).withHidden(Activation.TANH))) {
-            try (Model scratch = new ScratchModel(spec);
-                    Model dl4j = Dl4jModel.of(spec)) {
-                for (Model model : List.of(scratch, dl4j)) {
+            try (InspectableModel scratch = new ScratchModel(spec);
+                    InspectableModel dl4j = Dl4jModel.of(spec)) {
+                for (InspectableModel model : List.of(scratch, dl4j)) {
                     assertThatIllegalArgumentException()
                             .isThrownBy(() -> model.backQuery(outputs))
                             .withMessageContaining("sigmoids without biases only: layer 1");
                 }
             }
         }
-        try (Model dl4j = Dl4jModel.of(NetworkSpec.of(3, 4, 2))) {
+        try (InspectableModel dl4j = Dl4jModel.of(NetworkSpec.of(3, 4, 2))) {
             assertThatIllegalArgumentException().isThrownBy(() -> dl4j.backQuery(new double[][] {{0, 0.5}}));
         }
     }

@@ -17,10 +17,12 @@ class MisreadingTest {
     private static final Set<Step> NONE = EnumSet.noneOf(Step.class);
 
     /** Says 7 if most of the picture is dark, otherwise 1. */
-    private static final Function<byte[], double[]> LIKES_PAPER = pixels -> says(ink(pixels) < 0.5);
+    private static double[] likesPaper(byte[] pixels) {
+        return says(ink(pixels) < 0.5);
+    }
 
     /** Says 7 if the middle of the ink lies in the middle, otherwise 1. */
-    private static final Function<byte[], double[]> LIKES_THE_MIDDLE = pixels -> {
+    private static double[] likesTheMiddle(byte[] pixels) {
         double column = 0;
         double sum = 0;
         for (int k = 0; k < pixels.length; k++) {
@@ -28,7 +30,7 @@ class MisreadingTest {
             sum += pixels[k] & 0xff;
         }
         return says(Math.abs(column / sum - 14) < 1);
-    };
+    }
 
     @Test
     void anInversionIsNamed() {
@@ -37,7 +39,7 @@ class MisreadingTest {
         for (int k = 0; k < digit.length; k++) {
             inverted[k] = (byte) (255 - (digit[k] & 0xff));
         }
-        Misreading misreading = explained(inverted, LIKES_PAPER);
+        Misreading misreading = explained(inverted, MisreadingTest::likesPaper);
         assertThat(misreading.read().answer()).isEqualTo(1);
         assertThat(misreading.cause()).hasValue(Step.POLARITY);
         assertThat(misreading.prepared().isRight()).isTrue();
@@ -45,7 +47,7 @@ class MisreadingTest {
 
     @Test
     void aShiftIsNamed() {
-        Misreading misreading = explained(shifted(), LIKES_THE_MIDDLE);
+        Misreading misreading = explained(shifted(), MisreadingTest::likesTheMiddle);
         assertThat(misreading.read().isRight()).isFalse();
         assertThat(misreading.cause()).hasValue(Step.CENTRING);
         assertThat(misreading.effects()).hasSize(Step.values().length);
@@ -60,7 +62,7 @@ class MisreadingTest {
 
     @Test
     void whatIsReadRightHasNoCause() {
-        Misreading misreading = explained(SampleDigits.read("0-clean.png").centred(), LIKES_THE_MIDDLE);
+        Misreading misreading = explained(SampleDigits.read("0-clean.png").centred(), MisreadingTest::likesTheMiddle);
         assertThat(misreading.read().isRight()).isTrue();
         assertThat(misreading.cause()).isEmpty();
     }
@@ -73,15 +75,14 @@ class MisreadingTest {
     /** A network that learned digits out of the middle: centring spoils what it reads. */
     @Test
     void aStepThatSpoilsAPreparedPictureIsNamed() {
-        Function<byte[], double[]> likesTheEdge =
-                pixels -> says(LIKES_THE_MIDDLE.apply(pixels)[LABEL] < 0.5);
+        Function<byte[], double[]> likesTheEdge = pixels -> says(likesTheMiddle(pixels)[LABEL] < 0.5);
         Misreading misreading = Misreading.of(Preparation.of(shifted()), NONE, false, LABEL, likesTheEdge);
         assertThat(misreading.cause()).hasValue(Step.CENTRING);
     }
 
     @Test
     void blankPaperIsNoReading() {
-        Misreading misreading = explained(new byte[LabelledImages.PIXELS], LIKES_PAPER);
+        Misreading misreading = explained(new byte[LabelledImages.PIXELS], MisreadingTest::likesPaper);
         assertThat(misreading.read().answer()).isNull();
         assertThat(misreading.read().pixels()).isNull();
         assertThat(misreading.prepared().answer()).isNull();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.model.Dl4jModel;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.parity.Differences;
@@ -38,8 +38,8 @@ class PixelPushTest {
         Arrays.setAll(parameters, i -> random.normal(0, spec.inputs() > 100 ? 0.1 : 0.7));
         double[] x = new double[spec.inputs()];
         Arrays.setAll(x, i -> 0.01 + 0.99 * random.randomSample());
-        try (Model scratch = new ScratchModel(spec);
-                Model dl4j = Dl4jModel.of(spec)) {
+        try (InspectableModel scratch = new ScratchModel(spec);
+                InspectableModel dl4j = Dl4jModel.of(spec)) {
             scratch.setParameters(parameters);
             dl4j.setParameters(parameters);
             double[] ofScratch = PixelPush.of(scratch, x, FROM, TO);
@@ -54,12 +54,12 @@ class PixelPushTest {
         }
     }
 
-    private static double difference(Model network, double[] x, int i) {
+    private static double difference(InspectableModel network, double[] x, int i) {
         double h = 1e-5;
         return (margin(network, x, i, h) - margin(network, x, i, -h)) / (2 * h);
     }
 
-    private static double margin(Model network, double[] x, int i, double step) {
+    private static double margin(InspectableModel network, double[] x, int i, double step) {
         double[] moved = x.clone();
         moved[i] += step;
         double[] o = network.outputs(new double[][] {moved})[0];

@@ -101,16 +101,6 @@ final class FaultyModel implements Model {
     }
 
     @Override
-    public double[][] inputGradient(double[][] x, double[][] t) {
-        return model.inputGradient(x, t);
-    }
-
-    @Override
-    public double[][] backQuery(double[][] outputs) {
-        return model.backQuery(outputs);
-    }
-
-    @Override
     public void close() {
         model.close();
     }

@@ -202,7 +202,8 @@ class HtmlReportTest {
         String page = render(report);
         assertThat(page).doesNotContain("http:", "https:", "//cdn", "@import", "url(", "<link");
         assertThat(Pattern.compile("(?:src|href)=\"([^\"]*)\"").matcher(page).results())
-                .allSatisfy(match -> assertThat(match.group(1)).matches("#\\w+|data:image/png;base64,[\\w+/=]+"));
+                .allSatisfy(match -> assertThat(match.group(1))
+                        .matches("#\\w+|\\.\\./study/index\\.html|data:image/png;base64,[\\w+/=]+"));
     }
 
     @ParameterizedTest

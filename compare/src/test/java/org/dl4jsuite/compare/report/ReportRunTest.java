@@ -12,7 +12,7 @@ import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.Lessons;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.parity.Differences;
@@ -89,7 +89,7 @@ class ReportRunTest {
     void oneBackQueryImageHasAnotherPixel(double fault) throws Exception {
         Report report = run(new SmallRun() {
             @Override
-            List<BackQueryImage> backQuery(Model scratch, Model dl4j) {
+            List<BackQueryImage> backQuery(InspectableModel scratch, InspectableModel dl4j) {
                 List<BackQueryImage> images = new ArrayList<>(super.backQuery(scratch, dl4j));
                 BackQueryImage right = images.get(7);
                 double[] wrong = right.dl4j().clone();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,8 @@ class DigitServerTest {
     static void stop() {
         server.close();
         service.close();
-        assertThatThrownBy(() -> new Socket("127.0.0.1", port).close()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
+                .isInstanceOf(IOException.class);
     }
 
     @Test
@@ -138,7 +140,6 @@ class DigitServerTest {
                 "//api/recognise",
                 "/api/../",
                 "/api/%2e%2e/serve.css",
-                "/serve.css%00",
                 "/serve.css;x",
                 "/index.html",
                 "/package-info.class",
@@ -154,7 +155,7 @@ class DigitServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..", "/api/../../x"})
+    @ValueSource(strings = {"/../../etc/passwd", "/serve.css%00", "/%2e%2e/%2e%2e/etc/passwd", "/..", "/api/../../x"})
     void aWayOutLeadsNowhere(String path) throws IOException {
         assertThat(RawRequest.status(port, "GET " + path + " HTTP/1.1", "Host: " + own))
                 .isIn(400, 404);
@@ -257,7 +258,7 @@ class DigitServerTest {
             int at = impatient.address().getPort();
             for (String beginning : beginnings) {
                 long start = System.nanoTime();
-                try (Socket socket = new Socket("127.0.0.1", at)) {
+                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), at)) {
                     socket.getOutputStream().write(beginning.formatted(at).getBytes(StandardCharsets.ISO_8859_1));
                     assertThatThrownBy(() -> {
                                 for (int i = 0; i < 200; i++) {

@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.serve;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -13,7 +14,7 @@ final class RawRequest {
 
     /** Sends it and returns all that comes back until the server hangs up, or its first line alone. */
     static String answer(int port, String request, boolean untilClosed) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -29,6 +30,8 @@ final class RawRequest {
     /** Returns the status of the answer. */
     static int status(int port, String... lines) throws IOException {
         String request = String.join("\r\n", lines) + "\r\n\r\n";
-        return Integer.parseInt(answer(port, request, false).split(" ")[1]);
+        String line = answer(port, request, false); // for example HTTP/1.1 404 Not Found
+        int from = line.indexOf(' ') + 1;
+        return Integer.parseInt(line.substring(from, from + 3));
     }
 }
