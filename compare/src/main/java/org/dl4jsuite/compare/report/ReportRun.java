@@ -160,7 +160,7 @@ public class ReportRun {
             List<BackQueryImage> backQuery = backQuery(scratch, dl4j);
             List<InsideView> inside =
                     InsideView.ofBoth(spec, scratch.parameters(), dl4j.parameters(), split.test(), seed);
-            List<SabotageResult> sabotage = runLessons ? SabotageRun.all(split) : List.of();
+            List<SabotageResult> sabotage = runLessons ? sabotage() : List.of();
             List<LessonRow> lessons = runLessons ? LessonRow.run(lessonEntries()) : List.of();
             BiFunction<@Nullable SpeedResults, @Nullable String, Report> report = (speed, refused) -> new Report(
                     origin,
@@ -208,6 +208,10 @@ public class ReportRun {
 
     List<LessonEntry> lessonEntries() {
         return Lessons.all();
+    }
+
+    List<SabotageResult> sabotage() {
+        return SabotageRun.all(split);
     }
 
     private @Nullable Divergence locate(List<TrajectoryPoint> points, Lockstep lockstep, Model scratch, Model dl4j) {

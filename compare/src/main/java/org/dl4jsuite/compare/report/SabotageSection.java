@@ -39,9 +39,9 @@ public final class SabotageSection implements ReportSection {
         return blocks;
     }
 
-    /** Returns a row per mistake; what the check says stands in report.json. */
+    /** Returns a row per mistake; on a page, what the check says opens below it. */
     public static Table table(List<SabotageResult> results) {
-        return Table.of(Table.Look.TEXT, results)
+        return Table.of(Table.Look.OUTLINE, results)
                 .tone(result -> result.isCaught() ? Tone.PLAIN : Tone.BAD)
                 .column("Mistake", SabotageResult::mistake)
                 .column("What is done instead", SabotageResult::done)
@@ -49,6 +49,7 @@ public final class SabotageSection implements ReportSection {
                 .column("Accuracy", result -> Format.percent(result.accuracy()))
                 .column("Without it", result -> Format.percent(result.accuracyWithout()))
                 .column("Diagnose says", SabotageSection::diagnosis)
+                .details(result -> result.says() == null ? List.of() : List.of(Block.note(result.says())))
                 .build();
     }
 

@@ -44,7 +44,7 @@ public record SabotageResult(
         }
     }
 
-    /** Whether a check has found it. */
+    /** Returns whether a check has found it. */
     @JsonIgnore
     public boolean isCaught() {
         return caughtBy != null;

@@ -48,7 +48,7 @@ public final class SabotageRun {
 
     private static final int IMAGES = 1000;
     private static final int BATCH = 2;
-    private static final int EPOCHS = 5;
+    private static final int EPOCHS = 3;
 
     private final LabelledImages train;
     private final LabelledImages test;

@@ -2,22 +2,17 @@ package org.dl4jsuite.compare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
-import javax.tools.ToolProvider;
+import org.dl4jsuite.compare.JavaProgram;
 import org.dl4jsuite.compare.Python;
 import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.interchange.NpyArray;
@@ -101,24 +96,10 @@ class ConvertCommandTest {
     void dl4jPredictsTheSameDigits() throws Exception {
         String zip = file("model.zip");
         run("convert", json, zip);
-        Path source = Files.writeString(folder.resolve("Predict.java"), PROGRAM);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(null, out, out, "-proc:none", "-cp", System.getProperty("java.class.path"), source.toString());
-        assertThat(compiled).as(out.toString(StandardCharsets.UTF_8)).isZero();
-        out.reset();
-        PrintStream console = System.out;
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            loader.loadClass("Predict").getMethod("main", String[].class).invoke(null, (Object)
-                    new String[] {zip, pixels().toString()});
-        } finally {
-            System.setOut(console);
-        }
+        String printed = JavaProgram.run(folder, "Predict", PROGRAM, zip, pixels().toString());
         int[] predictions = predictions(outputs());
         assertThat(predictions).hasSize(10_000);
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(Arrays.toString(predictions));
+        assertThat(printed).isEqualTo(Arrays.toString(predictions));
     }
 
     @Test

@@ -3,17 +3,12 @@ package org.dl4jsuite.compare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
+import org.dl4jsuite.compare.JavaProgram;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.Python;
@@ -215,21 +210,7 @@ class FormatsTest {
     @Test
     void theJavaOnThePageReadsAModel() throws Exception {
         String accuracy = trained();
-        Path source = Files.writeString(folder.resolve("LoadModel.java"), program("java"));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(null, out, out, "-proc:none", "-cp", System.getProperty("java.class.path"), source.toString());
-        assertThat(compiled).as(out.toString(StandardCharsets.UTF_8)).isZero();
-        out.reset();
-        PrintStream console = System.out;
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            loader.loadClass("LoadModel").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
-        } finally {
-            System.setOut(console);
-        }
-        assertThat(out.toString(StandardCharsets.UTF_8).strip()).isEqualTo(accuracy);
+        assertThat(JavaProgram.run(folder, "LoadModel", program("java"))).isEqualTo(accuracy);
     }
 
     /** The page's program in a language, its files in the test's folder. */

@@ -2,20 +2,10 @@ package org.dl4jsuite.compare.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import javax.tools.ToolProvider;
+import org.dl4jsuite.compare.JavaProgram;
 import org.dl4jsuite.compare.Python;
 import org.dl4jsuite.compare.diagnose.Diagnosis.Verdict;
-import org.dl4jsuite.compare.interchange.NpyArray;
-import org.dl4jsuite.compare.interchange.Npz;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,37 +162,13 @@ class SnippetTest {
 
     private Diagnosis diagnosis(Python python, String network, Snippet snippet) throws Exception {
         python.run(folder, network + snippet.text());
-        Map<String, DumpArray> arrays = new LinkedHashMap<>();
-        Map<String, String> settings = new LinkedHashMap<>();
-        for (Map.Entry<String, NpyArray> array :
-                Npz.read(folder.resolve("dump.npz")).entrySet()) {
-            NpyArray value = array.getValue();
-            if (SettingNames.isSetting(array.getKey())) {
-                settings.put(array.getKey(), value.isText() ? value.text() : String.valueOf(value.values()[0]));
-            } else {
-                arrays.put(array.getKey(), new DumpArray(value.shape(), value.values()));
-            }
-        }
-        return Diagnosis.of(new Dump(arrays, SettingNames.parse(settings)));
+        return Diagnosis.of(DumpFile.read(folder.resolve("dump.npz"), Settings.UNSET));
     }
 
     /** Runs a program whose main method ends with the snippet, and reads the dump that it writes. */
     private Diagnosis diagnosis(String begin, String snippet) throws Exception {
         String dump = folder.resolve("dump.json").toString().replace('\\', '/');
-        Path source = Files.writeString(
-                folder.resolve("Program.java"), begin + snippet.replace("dump.json", dump) + "}\n}\n");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int compiled = ToolProvider.getSystemJavaCompiler()
-                .run(null, out, out, "-proc:none", "-cp", System.getProperty("java.class.path"), source.toString());
-        assertThat(compiled).as(out.toString(StandardCharsets.UTF_8)).isZero();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            loader.loadClass("Program").getMethod("main", String[].class).invoke(null, (Object) new String[0]);
-        }
-        return read();
-    }
-
-    private Diagnosis read() throws IOException {
+        JavaProgram.run(folder, "Program", begin + snippet.replace("dump.json", dump) + "}\n}\n");
         return Diagnosis.of(DumpFile.read(folder.resolve("dump.json"), Settings.UNSET));
     }
 }

@@ -18,6 +18,7 @@ import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.parity.Differences;
 import org.dl4jsuite.compare.parity.ParityCase;
 import org.dl4jsuite.compare.parity.ParityCases;
+import org.dl4jsuite.compare.sabotage.SabotageResult;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.training.InputChecksum;
 import org.dl4jsuite.compare.training.TrainingPlan;
@@ -149,6 +150,11 @@ class ReportRunTest {
         @Override
         List<LessonEntry> lessonEntries() {
             return List.of(Lessons.find("garden-bugs").orElseThrow());
+        }
+
+        @Override
+        List<SabotageResult> sabotage() {
+            return ExampleSabotage.results();
         }
 
         @Override
