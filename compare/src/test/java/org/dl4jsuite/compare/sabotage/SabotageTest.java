@@ -13,11 +13,13 @@ import org.dl4jsuite.compare.parity.ParityRun;
 import org.dl4jsuite.compare.sabotage.SabotageResult.Check;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.scratch.NumpyRandomState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Every mistake on purpose is caught and named; without a mistake nothing is. */
 class SabotageTest {
     @Test
+    @Tag("long")
     void allMistakesAreCaughtAndNamed() {
         List<SabotageResult> results = SabotageRun.all(Mnist.load());
         assertThat(results).hasSizeGreaterThanOrEqualTo(20).allMatch(SabotageResult::isCaught);
