@@ -58,7 +58,17 @@ class ArchitectureTest {
     @Test
     void packagesOfCompareKnowOnlyThoseBelowThem() {
         List<String> packages = List.of(
-                "model", "parity", "training", "lessons", "speed", "sweep", "inside", "document", "report", "cli");
+                "model",
+                "parity",
+                "training",
+                "interchange",
+                "lessons",
+                "speed",
+                "sweep",
+                "inside",
+                "document",
+                "report",
+                "cli");
         for (int i = 0; i < packages.size(); i++) {
             String[] above = packages.subList(i + 1, packages.size()).stream()
                     .map(name -> "org.dl4jsuite.compare." + name + "..")

@@ -13,7 +13,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 
 /**
  * A feed-forward {@link MultiLayerNetwork} with plain stochastic gradient descent: the twin of the from-scratch network.
@@ -54,6 +56,14 @@ public record FeedForward(
     /** E = 1/2 sum (t - o)². Plain {@code LossL2} has no 1/2, {@code LossMSE} divides by the number of outputs. */
     public static ILossFunction halfSquaredError(int outputs) {
         return new LossL2(Nd4j.valueArrayOf(new long[] {1, outputs}, 0.5));
+    }
+
+    /**
+     * E = -sum t ln o for SOFTMAX outputs, for SIGMOID ones the binary form, with a term for 1 - t. Nothing is clipped: by
+     * default DL4J moves the outputs away from 0 and 1, by 1e-10 in the one and 1e-5 in the other.
+     */
+    public static ILossFunction crossEntropy(Activation output) {
+        return output == Activation.SOFTMAX ? new LossMCXENT(0, null) : new LossBinaryXENT(0.0);
     }
 
     /** Returns the same network with one activation for all layers. */

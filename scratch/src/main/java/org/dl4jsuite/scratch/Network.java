@@ -20,7 +20,7 @@ public final class Network {
     /**
      * A network of the given layers.
      *
-     * @throws IllegalArgumentException if two neighbouring layers do not fit, or the variant does not apply
+     * @throws IllegalArgumentException if two neighbouring layers do not fit, or loss or variant do not apply
      */
     public Network(List<Layer> layers, Loss loss, Variant variant, Reduction reduction) {
         for (int l = 1; l < layers.size(); l++) {
@@ -30,6 +30,15 @@ public final class Network {
                 throw new IllegalArgumentException("Layer " + l + " has " + outputs + " outputs, but layer " + (l + 1)
                         + " takes " + inputs + " inputs");
             }
+        }
+        Activation output = layers.get(layers.size() - 1).activation();
+        if (!loss.fits(output)) {
+            throw new IllegalArgumentException(
+                    "CROSS_ENTROPY is defined for SIGMOID and SOFTMAX outputs, and SOFTMAX only"
+                            + " for CROSS_ENTROPY: got " + loss + " of " + output + " outputs");
+        }
+        if (layers.subList(0, layers.size() - 1).stream().anyMatch(layer -> layer.activation() == Activation.SOFTMAX)) {
+            throw new IllegalArgumentException("SOFTMAX is defined for the outputs: got a hidden layer of SOFTMAX");
         }
         if (variant == Variant.BOOK_RULE
                 && (layers.size() != 2
@@ -50,11 +59,15 @@ public final class Network {
         return layers;
     }
 
+    private Layer output() {
+        return layers.get(layers.size() - 1);
+    }
+
     /** The outputs for inputs x: (batch, in) to (batch, out). */
     public Matrix query(Matrix x) {
         Matrix a = x;
         for (Layer layer : layers) {
-            a = layer.weightedSums(a).map(layer.activation()::of);
+            a = layer.activation().of(layer.weightedSums(a));
         }
         return a;
     }
@@ -72,7 +85,8 @@ public final class Network {
             weightGradients.add(delta.transposedTimes(a));
             biasGradients.add(layers.get(l).bias().length == 0 ? new double[0] : delta.sumOfRows());
         }
-        double lossOfBatch = factor * loss.of(pass.activations().get(layers.size() - 1), t);
+        double lossOfBatch =
+                factor * loss.of(output().activation(), pass.activations().get(layers.size() - 1), t);
         return new Gradient(lossOfBatch, weightGradients, biasGradients);
     }
 
@@ -93,7 +107,7 @@ public final class Network {
         Matrix a = x;
         for (Layer layer : layers) {
             Matrix z = layer.weightedSums(a);
-            a = z.map(layer.activation()::of);
+            a = layer.activation().of(z);
             weightedSums.add(z);
             activations.add(a);
         }
@@ -103,13 +117,11 @@ public final class Network {
     /** Back-propagation: dE/dz of the output layer first, then of each layer from the one behind it. */
     private List<Matrix> deltas(List<Matrix> activations, Matrix t) {
         int last = layers.size() - 1;
-        Matrix error = loss.slope(activations.get(last), t);
-        Matrix delta =
-                error.timesElements(activations.get(last).map(layers.get(last).activation()::slope));
+        Matrix delta = loss.delta(output().activation(), activations.get(last), t);
         List<Matrix> deltas = new ArrayList<>(List.of(delta));
         for (int l = last - 1; l >= 0; l--) {
             // sent is (batch, out of l + 1); W is (out of l + 1, out of l); what arrives is (batch, out of l)
-            Matrix sent = variant == Variant.BOOK_RULE ? error : delta;
+            Matrix sent = variant == Variant.BOOK_RULE ? loss.slope(activations.get(last), t) : delta;
             Matrix arrived = sent.times(layers.get(l + 1).weights());
             delta = arrived.timesElements(activations.get(l).map(layers.get(l).activation()::slope));
             deltas.add(delta);

@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.dl4jsuite.compare.interchange.InvalidFileException;
 import org.dl4jsuite.compare.sweep.SweepException;
 import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.data.DataException;
@@ -102,6 +103,7 @@ public final class Main implements Runnable {
         boolean usersMistake = e instanceof UserError
                 || e instanceof DataException
                 || e instanceof SavedModel.InvalidModelException
+                || e instanceof InvalidFileException
                 || e instanceof SweepException;
         if (usersMistake) {
             err.println("suite: " + e.getMessage());

@@ -25,6 +25,7 @@ import org.dl4jsuite.compare.parity.TensorParity;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.NumpyRandomState;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
@@ -94,6 +95,18 @@ final class ParityCommand implements Callable<Integer> {
         private Activation activation;
 
         @Option(
+                names = "--output",
+                defaultValue = "SIGMOID",
+                description = "Activation of the outputs: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        private Activation output;
+
+        @Option(
+                names = "--loss",
+                defaultValue = "HALF_SQUARED_ERROR",
+                description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+        private Loss loss;
+
+        @Option(
                 names = "--reduction",
                 defaultValue = "MEAN",
                 description = "Over the batch: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
@@ -133,12 +146,29 @@ final class ParityCommand implements Callable<Integer> {
             NetworkOptions.require(
                     variant == Variant.TRUE_GRADIENT || layers.size() == 3,
                     "--layers " + join() + ": BOOK_RULE is defined for one hidden layer, so give three numbers.");
+            requireActivationsThatFit();
             NetworkSpec network = NetworkSpec.of(layers.toArray(Integer[]::new))
                     .withHidden(activation)
+                    .withOutput(output)
+                    .withLoss(loss)
                     .withBias(bias)
                     .withReduction(reduction)
                     .withVariant(variant);
             return ParityCases.random(network, rows, new NumpyRandomState(seed));
+        }
+
+        private void requireActivationsThatFit() {
+            NetworkOptions.require(
+                    activation != Activation.SOFTMAX || layers.size() == 2,
+                    "--activation SOFTMAX: softmax is for the outputs; use --output SOFTMAX.");
+            NetworkOptions.require(
+                    loss.fits(output),
+                    "--output " + output + " --loss " + loss
+                            + ": CROSS_ENTROPY goes with SIGMOID or SOFTMAX outputs, and SOFTMAX only with CROSS_ENTROPY.");
+            NetworkOptions.require(
+                    variant == Variant.TRUE_GRADIENT
+                            || (output == Activation.SIGMOID && loss == Loss.HALF_SQUARED_ERROR),
+                    "--variant BOOK_RULE: the book's rule is defined for SIGMOID outputs and HALF_SQUARED_ERROR.");
         }
     }
 

@@ -8,13 +8,13 @@ import org.dl4jsuite.dl4j.BackQuery;
 import org.dl4jsuite.dl4j.BookRule;
 import org.dl4jsuite.dl4j.FeedForward;
 import org.dl4jsuite.dl4j.Pass;
-import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /** The DL4J side of the contract: arrays in, arrays out, and for each variant the twin that learns by it. */
@@ -39,14 +39,24 @@ public abstract sealed class Dl4jModel implements Model {
     public static FeedForward settings(NetworkSpec spec) {
         return new FeedForward(
                 spec.layers(),
-                spec.activations().stream()
-                        .map(a -> Activation.valueOf(a.name()))
-                        .toList(),
+                spec.activations().stream().map(Dl4jModel::activation).toList(),
                 spec.bias(),
-                spec.loss() == Loss.SQUARED_ERROR ? new LossL2() : FeedForward.halfSquaredError(spec.outputs()),
+                loss(spec),
                 spec.rate(),
                 spec.reduction() == Reduction.MEAN,
                 DataType.valueOf(spec.precision().name()));
+    }
+
+    private static ILossFunction loss(NetworkSpec spec) {
+        return switch (spec.loss()) {
+            case HALF_SQUARED_ERROR -> FeedForward.halfSquaredError(spec.outputs());
+            case SQUARED_ERROR -> new LossL2();
+            case CROSS_ENTROPY -> FeedForward.crossEntropy(activation(spec.output()));
+        };
+    }
+
+    private static Activation activation(org.dl4jsuite.scratch.Activation ofScratch) {
+        return Activation.valueOf(ofScratch.name());
     }
 
     abstract INDArray summedGradient(INDArray x, INDArray t);

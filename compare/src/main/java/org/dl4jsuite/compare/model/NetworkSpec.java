@@ -62,6 +62,10 @@ public record NetworkSpec(
         return new NetworkSpec(layers, changed, bias, loss, variant, reduction, rate, precision);
     }
 
+    public NetworkSpec withActivations(Activation... changed) {
+        return new NetworkSpec(layers, List.of(changed), bias, loss, variant, reduction, rate, precision);
+    }
+
     public NetworkSpec withBias(boolean changed) {
         return new NetworkSpec(layers, activations, changed, loss, variant, reduction, rate, precision);
     }
@@ -92,6 +96,11 @@ public record NetworkSpec(
 
     public int outputs() {
         return layers.get(layers.size() - 1);
+    }
+
+    /** What the outputs do to their weighted sums. */
+    public Activation output() {
+        return activations.get(activations.size() - 1);
     }
 
     /** The parameter tensors in the order of the flat vector: W1, b1 (with biases), W2, … */

@@ -6,7 +6,6 @@ import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.LossAndGradient;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.scratch.Activation;
-import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Variant;
 
 /**
@@ -24,6 +23,9 @@ import org.dl4jsuite.scratch.Variant;
  *
  * <p>Under {@link Variant#BOOK_RULE} the hidden weights are differentiated by the cross-entropy, the output weights by the
  * squared error: that is what the rule follows.
+ *
+ * <p>A RELU node stays on the side of its kink on which it is: the slope is that of the piece through the point itself, 0 at
+ * z = 0. So a change of weight that would carry a node over its kink measures no mixture of both pieces.
  */
 public final class CentralDifferences {
     /** The step h. */
@@ -54,7 +56,7 @@ public final class CentralDifferences {
             activations[row][0] = parityCase.inputs()[row];
             for (int l = 0; l < links; l++) {
                 weightedSums[row][l] = weightedSums(l, activations[row][l]);
-                activations[row][l + 1] = activate(l, weightedSums[row][l]);
+                activations[row][l + 1] = activate(row, l, weightedSums[row][l]);
             }
         }
     }
@@ -88,7 +90,7 @@ public final class CentralDifferences {
         double factor = spec.reduction().factor(rows);
         double loss = 0;
         for (int row = 0; row < rows; row++) {
-            loss += factor * squaredError(activations[row][activations[row].length - 1], targets[row]);
+            loss += factor * loss(activations[row][activations[row].length - 1], targets[row]);
         }
         double[] gradient = new double[parameters.length];
         for (int l = 0; l < spec.layers().size() - 1; l++) {
@@ -124,21 +126,26 @@ public final class CentralDifferences {
         double[] z = weightedSums[row][l].clone();
         z[j] += change;
         int last = spec.layers().size() - 2;
-        double[] a = activations[row][l + 1].clone();
-        a[j] = apply(spec.activations().get(l), z[j]);
+        double[] a;
+        if (spec.activations().get(l) == Activation.SOFTMAX) {
+            a = softmax(z);
+        } else {
+            a = activations[row][l + 1].clone();
+            a[j] = apply(spec.activations().get(l), z[j], weightedSums[row][l][j]);
+        }
         if (l < last) {
             double changeOfActivation = a[j] - activations[row][l + 1][j];
             z = weightedSums[row][l + 1].clone();
             for (int k = 0; k < z.length; k++) {
                 z[k] += parameters[weight(l + 1, k, j)] * changeOfActivation;
             }
-            a = activate(l + 1, z);
+            a = activate(row, l + 1, z);
             for (int next = l + 2; next <= last; next++) {
-                a = activate(next, weightedSums(next, a));
+                a = activate(row, next, weightedSums(next, a));
             }
         }
-        boolean crossEntropy = spec.variant() == Variant.BOOK_RULE && l < last;
-        return crossEntropy ? crossEntropy(a, targets[row]) : squaredError(a, targets[row]);
+        boolean bookRule = spec.variant() == Variant.BOOK_RULE && l < last;
+        return bookRule ? binaryCrossEntropy(a, targets[row]) : loss(a, targets[row]);
     }
 
     private double[] weightedSums(int l, double[] a) {
@@ -153,31 +160,68 @@ public final class CentralDifferences {
         return z;
     }
 
-    private double[] activate(int l, double[] z) {
+    private double[] activate(int row, int l, double[] z) {
+        return activate(spec.activations().get(l), z, weightedSums[row][l]);
+    }
+
+    /** The activations of z, each node on the piece of its function that {@code unchanged}, its z before any change, is on. */
+    static double[] activate(Activation activation, double[] z, double[] unchanged) {
+        if (activation == Activation.SOFTMAX) {
+            return softmax(z);
+        }
         double[] a = new double[z.length];
         for (int j = 0; j < z.length; j++) {
-            a[j] = apply(spec.activations().get(l), z[j]);
+            a[j] = apply(activation, z[j], unchanged[j]);
         }
         return a;
     }
 
-    static double apply(Activation activation, double z) {
+    private static double apply(Activation activation, double z, double unchanged) {
         return switch (activation) {
             case SIGMOID -> 1 / (1 + Math.exp(-z));
             case TANH -> Math.tanh(z);
             case IDENTITY -> z;
+            case RELU -> unchanged > 0 ? z : 0;
+            case SOFTMAX -> throw new IllegalArgumentException("SOFTMAX needs the weighted sums of all nodes");
         };
     }
 
-    private double squaredError(double[] outputs, double[] target) {
+    private static double[] softmax(double[] z) {
+        double largest = Arrays.stream(z).max().orElseThrow();
+        double[] powers =
+                Arrays.stream(z).map(value -> Math.exp(value - largest)).toArray();
+        double sum = Arrays.stream(powers).sum();
+        return Arrays.stream(powers).map(power -> power / sum).toArray();
+    }
+
+    private double loss(double[] outputs, double[] target) {
+        return switch (spec.loss()) {
+            case HALF_SQUARED_ERROR -> squaredError(outputs, target) / 2;
+            case SQUARED_ERROR -> squaredError(outputs, target);
+            case CROSS_ENTROPY ->
+                spec.output() == Activation.SOFTMAX
+                        ? crossEntropy(outputs, target)
+                        : binaryCrossEntropy(outputs, target);
+        };
+    }
+
+    private static double squaredError(double[] outputs, double[] target) {
         double sum = 0;
         for (int k = 0; k < outputs.length; k++) {
             sum += (target[k] - outputs[k]) * (target[k] - outputs[k]);
         }
-        return spec.loss() == Loss.HALF_SQUARED_ERROR ? sum / 2 : sum;
+        return sum;
     }
 
     private static double crossEntropy(double[] outputs, double[] target) {
+        double sum = 0;
+        for (int k = 0; k < outputs.length; k++) {
+            sum -= target[k] == 0 ? 0 : target[k] * Math.log(outputs[k]);
+        }
+        return sum;
+    }
+
+    private static double binaryCrossEntropy(double[] outputs, double[] target) {
         double sum = 0;
         for (int k = 0; k < outputs.length; k++) {
             sum -= target[k] * Math.log(outputs[k]) + (1 - target[k]) * Math.log(1 - outputs[k]);

@@ -16,7 +16,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * DL4J's own gradient check on DL4J's own networks, as a witness from outside the suite.
  *
  * <p>It insists on DOUBLE and a learning rate of 1. Under the book's rule both of the twin's networks are checked, each
- * against its own loss.
+ * against its own loss. Examples that bring a RELU node so near its kink that the check's own step may carry it over are
+ * left out: there it would measure a mixture of two slopes.
  */
 final class Dl4jGradientCheck {
     /**
@@ -33,7 +34,8 @@ final class Dl4jGradientCheck {
     private Dl4jGradientCheck() {}
 
     static GradientCheck run(ParityCase parityCase) {
-        if (parityCase.spec().precision() != Precision.DOUBLE) {
+        int[] rows = Kinks.rowsAwayFromThem(parityCase, EPSILON);
+        if (parityCase.spec().precision() != Precision.DOUBLE || rows.length == 0) {
             return GradientCheck.NOT_APPLICABLE;
         }
         DataType before = Nd4j.dataType();
@@ -41,7 +43,7 @@ final class Dl4jGradientCheck {
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
         try {
             FeedForward settings = Dl4jModel.settings(parityCase.spec().withRate(1));
-            return passes(settings, parityCase) ? GradientCheck.PASSED : GradientCheck.FAILED;
+            return passes(settings, parityCase.withRows(rows)) ? GradientCheck.PASSED : GradientCheck.FAILED;
         } finally {
             Nd4j.setDefaultDataTypes(before, before);
         }

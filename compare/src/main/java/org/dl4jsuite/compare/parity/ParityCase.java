@@ -1,5 +1,6 @@
 package org.dl4jsuite.compare.parity;
 
+import java.util.Arrays;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.NetworkSpec;
 
@@ -13,6 +14,13 @@ import org.dl4jsuite.compare.model.NetworkSpec;
  * @param targets (batch, out)
  */
 public record ParityCase(String name, NetworkSpec spec, double[] parameters, double[][] inputs, double[][] targets) {
+
+    /** The same network with only these rows of the batch. */
+    ParityCase withRows(int... rows) {
+        double[][] x = Arrays.stream(rows).mapToObj(row -> inputs[row]).toArray(double[][]::new);
+        double[][] t = Arrays.stream(rows).mapToObj(row -> targets[row]).toArray(double[][]::new);
+        return new ParityCase(name, spec, parameters, x, t);
+    }
 
     /** The example of online step {@code step}, from 0: the rows in order, round and round. */
     public Batch row(long step) {

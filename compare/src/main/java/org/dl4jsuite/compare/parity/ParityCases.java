@@ -1,7 +1,15 @@
 package org.dl4jsuite.compare.parity;
 
+import static org.dl4jsuite.scratch.Activation.IDENTITY;
+import static org.dl4jsuite.scratch.Activation.RELU;
+import static org.dl4jsuite.scratch.Activation.SIGMOID;
+import static org.dl4jsuite.scratch.Activation.SOFTMAX;
+import static org.dl4jsuite.scratch.Activation.TANH;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Tensor;
@@ -84,22 +92,47 @@ public final class ParityCases {
                         .withReduction(Reduction.SUM),
                 4,
                 random));
+        cases.add(random(NetworkSpec.of(4, 5, 3).withHidden(Activation.RELU), 3, random));
+        cases.add(random(
+                NetworkSpec.of(4, 8, 6, 5, 2).withBias(true).withActivations(RELU, TANH, RELU, IDENTITY), 7, random));
+        cases.add(random(crossEntropy(SIGMOID, 4, 5, 3), 1, random));
+        cases.add(random(crossEntropy(SIGMOID, 4, 5, 3).withHidden(TANH).withBias(true), 5, random));
+        cases.add(random(crossEntropy(SOFTMAX, 4, 5, 3), 1, random));
+        cases.add(random(crossEntropy(SOFTMAX, 4, 5, 3).withReduction(Reduction.SUM), 4, random));
+        cases.add(random(crossEntropy(SOFTMAX, 4, 8, 6, 3).withHidden(RELU).withBias(true), 6, random));
+        cases.add(random(crossEntropy(SIGMOID, 4, 5, 3).withPrecision(Precision.FLOAT), 3, random));
+        cases.add(random(
+                crossEntropy(SOFTMAX, 4, 8, 6, 3)
+                        .withHidden(RELU)
+                        .withBias(true)
+                        .withPrecision(Precision.FLOAT),
+                3,
+                random));
         return cases;
     }
 
-    /** A case with random parameters, inputs in [0.01, 0.99) and one target of each row on. */
+    private static NetworkSpec crossEntropy(Activation output, Integer... layers) {
+        return NetworkSpec.of(layers).withOutput(output).withLoss(Loss.CROSS_ENTROPY);
+    }
+
+    /**
+     * A case with random parameters, inputs in [0.01, 0.99) and at most one target of each row on. Softmax outputs are a
+     * distribution, and so are their targets: exactly one is on, and they add up to 1.
+     */
     public static ParityCase random(NetworkSpec spec, int rows, NumpyRandomState random) {
         double[] parameters = parameters(spec, random);
         double[][] x = new double[rows][spec.inputs()];
         double[][] t = new double[rows][spec.outputs()];
+        boolean distribution = spec.output() == SOFTMAX;
+        double whenOn = distribution ? 1 - OFF * (spec.outputs() - 1) : ON;
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < spec.inputs(); i++) {
                 x[row][i] = OFF + (ON - OFF) * random.randomSample();
             }
             // one class more than there are outputs: a row of none is a row of targets that are all off
-            int on = (int) ((spec.outputs() + 1) * random.randomSample());
+            int on = (int) ((spec.outputs() + (distribution ? 0 : 1)) * random.randomSample());
             for (int k = 0; k < spec.outputs(); k++) {
-                t[row][k] = k == on ? ON : OFF;
+                t[row][k] = k == on ? whenOn : OFF;
             }
         }
         return new ParityCase(name(spec, rows), spec, parameters, x, t);
@@ -130,13 +163,15 @@ public final class ParityCases {
     private static String name(NetworkSpec spec, int rows) {
         StringBuilder name = new StringBuilder(spec.shape());
         name.append(", ").append(rows).append(rows == 1 ? " row" : " rows");
-        Activation hidden = spec.activations().get(0);
-        Activation output = spec.activations().get(spec.activations().size() - 1);
-        if (hidden != Activation.SIGMOID) {
-            name.append(", ").append(hidden.name().toLowerCase(java.util.Locale.ROOT));
+        String hidden = spec.activations().subList(0, spec.activations().size() - 1).stream()
+                .distinct()
+                .map(ParityCases::lowerCase)
+                .collect(Collectors.joining("/"));
+        if (!hidden.isEmpty() && !hidden.equals(lowerCase(SIGMOID))) {
+            name.append(", ").append(hidden);
         }
-        if (output != Activation.SIGMOID) {
-            name.append(" to ").append(output.name().toLowerCase(java.util.Locale.ROOT));
+        if (spec.output() != SIGMOID) {
+            name.append(" to ").append(lowerCase(spec.output()));
         }
         if (spec.bias()) {
             name.append(", bias");
@@ -145,7 +180,7 @@ public final class ParityCases {
             name.append(", ").append(spec.reduction().name().toLowerCase(java.util.Locale.ROOT));
         }
         if (spec.loss() != Loss.HALF_SQUARED_ERROR) {
-            name.append(", squared error");
+            name.append(", ").append(lowerCase(spec.loss()).replace('_', ' '));
         }
         if (spec.variant() != Variant.TRUE_GRADIENT) {
             name.append(", book rule");
@@ -154,5 +189,9 @@ public final class ParityCases {
             name.append(", float");
         }
         return name.toString();
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -7,6 +7,7 @@ import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Tensor;
+import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Variant;
 
@@ -55,10 +56,10 @@ final class Tolerance {
     private final List<double[]> deltas = new ArrayList<>();
     private final double[] outputs;
     private final double[] gradient;
-    /** Of the squared error, and of the cross-entropy: the value and its error. */
-    private final double[] squaredError;
+    /** Of the network's loss, and of the one that the hidden layers follow: the value and its error. */
+    private final double[] loss;
 
-    private final double[] crossEntropy;
+    private final double[] hiddenLoss;
 
     /** The tolerances where both sides have exactly these parameters. */
     Tolerance(NetworkSpec spec, double[] parameters, Batch batch) {
@@ -96,8 +97,9 @@ final class Tolerance {
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = factor * ofSum(gradient[i], rows, terms[i]);
         }
-        squaredError = loss(factor, squaredErrors);
-        crossEntropy = loss(factor, crossEntropies);
+        boolean byCrossEntropy = spec.loss() == Loss.CROSS_ENTROPY;
+        loss = loss(factor, byCrossEntropy ? crossEntropies : squaredErrors);
+        hiddenLoss = spec.variant() == Variant.BOOK_RULE ? loss(factor, crossEntropies) : loss;
     }
 
     /** Of z of the layer of links {@code l}, from 0: (batch, nodes), flat. */
@@ -121,7 +123,7 @@ final class Tolerance {
     }
 
     double loss() {
-        return squaredError[1];
+        return loss[1];
     }
 
     /** Of the gradient by every parameter. */
@@ -141,10 +143,11 @@ final class Tolerance {
         double[] tolerances = gradient.clone();
         for (int i = 0; i < tolerances.length; i++) {
             boolean hidden = starts.length > 1 && i < starts[starts.length - 1];
-            double[] loss = spec.variant() == Variant.BOOK_RULE && hidden ? crossEntropy : squaredError;
-            double inDouble =
-                    loss[1] * Precision.DOUBLE.unitRoundoff() / spec.precision().unitRoundoff();
-            tolerances[i] += 1.5 * inDouble / h + h * h * h * h * Math.max(1, loss[0]);
+            double[] followed = hidden ? hiddenLoss : loss;
+            double inDouble = followed[1]
+                    * Precision.DOUBLE.unitRoundoff()
+                    / spec.precision().unitRoundoff();
+            tolerances[i] += 1.5 * inDouble / h + h * h * h * h * Math.max(1, followed[0]);
         }
         return tolerances;
     }
@@ -204,7 +207,9 @@ final class Tolerance {
             a.add(activated);
         }
         Values error = errors(a.get(last + 1), t, squaredErrors, crossEntropies);
-        Values delta = times(error, slopes(last, a.get(last + 1)));
+        Values delta = spec.loss() == Loss.CROSS_ENTROPY
+                ? crossEntropyDelta(a.get(last + 1), t)
+                : times(error, slopes(last, a.get(last + 1)));
         for (int l = last; l >= 0; l--) {
             keep(delta, deltas.get(l), row);
             addGradient(l, delta, a.get(l), terms);
@@ -242,14 +247,37 @@ final class Tolerance {
     }
 
     private Values activate(int l, Values z) {
-        Values a = new Values(z.value().length);
+        Activation activation = spec.activations().get(l);
+        Values a =
+                new Values(CentralDifferences.activate(activation, z.value(), z.value()), new double[z.value().length]);
         for (int j = 0; j < a.value().length; j++) {
-            double value = CentralDifferences.apply(spec.activations().get(l), z.value()[j]);
-            double slope = spec.activations().get(l).slope(value);
-            a.value()[j] = value;
-            a.error()[j] = root(square(slope * z.error()[j]) + ROUNDINGS_OF_A_FUNCTION * square(unit * value));
+            double value = a.value()[j];
+            a.error()[j] = switch (activation) {
+                case RELU -> value > 0 || nearItsKink(z, j) ? z.error()[j] : 0;
+                case SOFTMAX -> root(ofExponents(z, a, j) + ROUNDINGS_OF_A_FUNCTION * square(unit * value));
+                default ->
+                    root(square(activation.slope(value) * z.error()[j])
+                            + ROUNDINGS_OF_A_FUNCTION * square(unit * value));
+            };
         }
         return a;
+    }
+
+    /** Whether rounding may carry a RELU node over its kink. A sum of nothing but zeros is exact. */
+    private boolean nearItsKink(Values z, int j) {
+        return z.error()[j] > tiny && Math.abs(z.value()[j]) <= z.error()[j];
+    }
+
+    /** The square of the error of softmax output k: da_k = a_k (dz_k - sum a_m dz_m), z less the largest of them rounded. */
+    private double ofExponents(Values z, Values a, int k) {
+        double largest = Arrays.stream(z.value()).max().orElseThrow();
+        double squares = 0;
+        for (int m = 0; m < a.value().length; m++) {
+            double slope = a.value()[k] * ((m == k ? 1 : 0) - a.value()[m]);
+            double difference = z.value()[m] - largest;
+            squares += square(slope) * (square(z.error()[m]) + square(unit * difference));
+        }
+        return squares + a.value().length * square(unit * a.value()[k]);
     }
 
     /** The activation function's slopes, computed from its values: near 0 they are what is left of a difference. */
@@ -261,10 +289,14 @@ final class Tolerance {
             double change = switch (spec.activations().get(l)) {
                 case SIGMOID -> 1 - 2 * value;
                 case TANH -> -2 * value;
-                case IDENTITY -> 0;
+                case IDENTITY, RELU -> 0;
+                case SOFTMAX -> throw new IllegalArgumentException("SOFTMAX has a matrix of slopes per example");
             };
             slopes.value()[j] = slope;
-            slopes.error()[j] = root(square(change * a.error()[j]) + 2 * square(unit * slope));
+            // a RELU near its kink may have either slope
+            boolean eitherSide =
+                    spec.activations().get(l) == Activation.RELU && a.error()[j] > 0 && value <= a.error()[j];
+            slopes.error()[j] = eitherSide ? 1 : root(square(change * a.error()[j]) + 2 * square(unit * slope));
         }
         return slopes;
     }
@@ -281,12 +313,29 @@ final class Tolerance {
             errors.error()[k] = root(square(factor) * (square + ROUNDINGS_OF_A_FUNCTION * square(unit * e)));
             squaredErrors[0] += factor / 2 * e * e;
             squaredErrors[1] += square(factor * e) * square;
-            if (spec.variant() == Variant.BOOK_RULE) {
+            if (spec.output() == Activation.SOFTMAX) {
+                crossEntropies[0] -= t[k] == 0 ? 0 : t[k] * Math.log(output);
+                crossEntropies[1] += t[k] == 0 ? 0 : square(t[k] / output * o.error()[k]) + square(unit * t[k]);
+            } else if (spec.variant() == Variant.BOOK_RULE || spec.loss() == Loss.CROSS_ENTROPY) {
                 crossEntropies[0] -= t[k] * Math.log(output) + (1 - t[k]) * Math.log(1 - output);
-                crossEntropies[1] += square(e / (output * (1 - output)) * o.error()[k]);
+                crossEntropies[1] += square(e / (output * (1 - output)) * o.error()[k]) + square(unit * (1 - t[k]));
             }
         }
         return errors;
+    }
+
+    /** dE/dz = o - t. For sigmoids, DL4J divides by o(1 - o) and multiplies by it again, with 1 - o rounded. */
+    private Values crossEntropyDelta(Values o, double[] t) {
+        Values delta = new Values(t.length);
+        for (int k = 0; k < t.length; k++) {
+            double e = o.value()[k] - t[k];
+            double rounding = spec.output() == Activation.SIGMOID ? 1 / (1 - o.value()[k]) : 0;
+            delta.value()[k] = e;
+            delta.error()[k] = root(square(o.error()[k])
+                    + square(unit * t[k])
+                    + (ROUNDINGS_OF_A_FUNCTION + square(rounding)) * square(unit * e));
+        }
+        return delta;
     }
 
     private Values times(Values a, Values b) {

@@ -1,8 +1,6 @@
 package org.dl4jsuite.compare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -29,6 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Python;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.report.ExampleReports;
 import org.dl4jsuite.compare.report.ExampleSpeeds;
@@ -146,11 +145,11 @@ class FormatsTest {
 
     @Test
     void thePythonOnThePageReadsAModel() throws Exception {
-        String python = pythonWithNumpy();
+        Python python = Python.with("numpy");
         String accuracy = trained();
-        assertThat(output(python, "-c", program("python"))).isEqualTo(accuracy);
+        assertThat(python.run(folder, program("python"))).isEqualTo(accuracy);
         String otherScaling = program("python").replace(" * scaling[\"factor\"] + scaling[\"offset\"]", "");
-        assertThat(output(python, "-c", otherScaling)).startsWith("accuracy 0.").isNotEqualTo(accuracy);
+        assertThat(python.run(folder, otherScaling)).startsWith("accuracy 0.").isNotEqualTo(accuracy);
     }
 
     @Test
@@ -192,28 +191,6 @@ class FormatsTest {
         String model = folder.resolve("model.json").toString();
         String printed = run("train", "--side", "scratch-fast", "--hidden", "8", "--train", "1000", "--save", model);
         return "accuracy " + Double.parseDouble(printed.strip().replaceFirst(".* test accuracy ", ""));
-    }
-
-    private static String pythonWithNumpy() throws Exception {
-        for (String python : List.of("python3", "/usr/bin/python3")) {
-            try {
-                output(python, "-c", "import numpy");
-                return python;
-            } catch (IOException e) {
-                // not there
-            }
-        }
-        String message = "There is no python3 with numpy: the Python program of docs/FORMATS.md was not run.";
-        return Boolean.getBoolean("python.required") ? fail(message) : abort(message);
-    }
-
-    private static String output(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(output);
-        }
-        return output.strip();
     }
 
     /** A data set that is read sooner than MNIST. */

@@ -1,0 +1,69 @@
+package org.dl4jsuite.compare.interchange;
+
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dl4jsuite.compare.AtomicFile;
+
+/** NumPy's {@code .npz}: a zip with one {@code .npy} file per array, as {@code numpy.savez} writes it. */
+public final class Npz {
+    private static final String EXTENSION = ".npy";
+    private static final int MAX_ARRAYS = 10_000;
+    /** 512 MB of doubles: more than a batch of all of MNIST takes. */
+    private static final long MAX_VALUES = 1L << 26;
+    /** Of the heap, in doubles: a quarter of it. */
+    private static final int HEAP_BYTES_PER_VALUE = 4 * Double.BYTES;
+
+    private Npz() {}
+
+    /**
+     * Reads all arrays of a file, in its order, by their names without {@code .npy}. Memory is taken only for what the file
+     * really has; no array of objects (a pickle) is read.
+     *
+     * @throws InvalidFileException if it is no such file, in one sentence
+     */
+    public static Map<String, NpyArray> read(Path file) throws IOException {
+        return read(file, Math.min(MAX_VALUES, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_VALUE));
+    }
+
+    static Map<String, NpyArray> read(Path file, long maxValues) throws IOException {
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        NpyReader reader = new NpyReader(maxValues);
+        try (CheckedZip zip = CheckedZip.open(file, "a .npz file; write one with numpy.savez", MAX_ARRAYS)) {
+            for (ZipEntry entry : zip.entries()) {
+                if (!entry.getName().endsWith(EXTENSION) || entry.getName().equals(EXTENSION)) {
+                    throw new InvalidFileException(file + ": has the entry \"" + CheckedZip.printable(entry.getName())
+                            + "\", which is no array; write the file with numpy.savez.");
+                }
+                String name = entry.getName().substring(0, entry.getName().length() - EXTENSION.length());
+                arrays.put(name, zip.read(entry, stream -> array(reader, stream, entry, file + ": " + name)));
+            }
+        }
+        return arrays;
+    }
+
+    private static NpyArray array(NpyReader reader, DataInputStream stream, ZipEntry entry, String where)
+            throws IOException {
+        return reader.read(stream, entry.getSize(), where);
+    }
+
+    /** Writes arrays by name, whole or not at all; the same arrays give the same bytes. */
+    public static void write(Path file, Map<String, NpyArray> arrays) throws IOException {
+        AtomicFile.write(file, stream -> {
+            ZipOutputStream zip = new ZipOutputStream(stream);
+            for (Map.Entry<String, NpyArray> array : arrays.entrySet()) {
+                zip.putNextEntry(CheckedZip.timeless(array.getKey() + EXTENSION));
+                BufferedOutputStream buffered = new BufferedOutputStream(zip, 1 << 16);
+                NpyWriter.write(buffered, array.getValue());
+                buffered.flush();
+                zip.closeEntry();
+            }
+            zip.finish();
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package org.dl4jsuite.compare;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Python where a test needs it. Without it the test is skipped, or fails with {@code -Dpython.required=true}. */
+public final class Python {
+    private final String interpreter;
+
+    private Python(String interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    /** The interpreter that has a module: the first on the path, or the system's own. */
+    public static Python with(String module) throws InterruptedException {
+        for (String interpreter : List.of("python3", "/usr/bin/python3")) {
+            try {
+                Python python = new Python(interpreter);
+                python.run(Path.of("."), "import " + module);
+                return python;
+            } catch (IOException e) {
+                // not there
+            }
+        }
+        String message = "There is no python3 with " + module + ": what needs it was not run.";
+        return Boolean.getBoolean("python.required") ? fail(message) : abort(message);
+    }
+
+    /**
+     * Runs a program in a folder and returns what it prints.
+     *
+     * @throws IOException if it fails; the message is what it printed
+     */
+    public String run(Path folder, String program) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(interpreter, "-c", program)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(output);
+        }
+        return output.strip();
+    }
+}
