@@ -1,9 +1,9 @@
 """Writes dumps of networks with known mistakes, for the tests of `suite diagnose`.
 
-    python3 faults.py FOLDER [--seed S] [--each N] [--equal N] [--outside N] [--pairs N]
+    python3 faults.py FOLDER [--seed S] [--each N] [--equal N] [--outside N] [--pairs N] [--json SHARE]
 
 Every network is computed here, in NumPy and float64, from the formulas alone; nothing is taken from the suite. FOLDER gets
-one .npz per dump and manifest.json, a list of {"file", "kind", "expected", "network"}: the kind is "single", "pair", "equal"
+one .npz per dump (or .json, for a share of them) and manifest.json, a list of {"file", "kind", "expected", "network"}: the kind is "single", "pair", "equal"
 or "outside", and "expected" names the mistakes that are in the dump.
 
 A network is a list of (W, b), W (out, in). Rows of x are examples. z = a W^T + b, a' = f(z).
@@ -428,7 +428,10 @@ def write(folder, name, net, dump, keep, r):
         arrays["loss_function"] = np.array(net["loss"])
     if net["reduction"] != "mean" or r.random() < 0.3:
         arrays["reduction"] = np.array(net["reduction"])
-    np.savez(folder / name, **arrays)
+    if name.endswith(".json"):
+        (folder / name).write_text(json.dumps({k: v.tolist() for k, v in arrays.items()}))
+    else:
+        np.savez(folder / name, **arrays)
 
 
 def moved(wrong, right, keep):
@@ -451,13 +454,15 @@ def main():
     options.add_argument("--equal", type=int, default=200)
     options.add_argument("--outside", type=int, default=50)
     options.add_argument("--pairs", type=int, default=2)
+    options.add_argument("--json", type=float, default=0.1)
     o = options.parse_args()
     o.folder.mkdir(parents=True, exist_ok=True)
     r = np.random.default_rng(o.seed)
     manifest = []
 
     def add(kind, expected, net, dump, keep):
-        name = f"{kind}-{'+'.join(expected) or 'none'}-{len(manifest)}.npz"
+        ending = "json" if r.random() < o.json else "npz"
+        name = f"{kind}-{'+'.join(expected) or 'none'}-{len(manifest)}.{ending}"
         write(o.folder, name, net, dump, keep, r)
         widths = [net["x"].shape[1]] + [w.shape[0] for w, _ in net["layers"]]
         manifest.append({"file": name, "kind": kind, "expected": list(expected), "network": {
