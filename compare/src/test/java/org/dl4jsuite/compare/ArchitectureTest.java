@@ -62,6 +62,7 @@ class ArchitectureTest {
                 "parity",
                 "training",
                 "interchange",
+                "diagnose",
                 "lessons",
                 "speed",
                 "sweep",

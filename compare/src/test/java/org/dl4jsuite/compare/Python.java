@@ -18,6 +18,15 @@ public final class Python {
 
     /** The interpreter that has a module: the first on the path, or the system's own. */
     public static Python with(String module) throws InterruptedException {
+        return find(module, Boolean.getBoolean("python.required"));
+    }
+
+    /** The same for a module that cannot be had everywhere: the test is skipped without it. */
+    public static Python ifItHas(String module) throws InterruptedException {
+        return find(module, false);
+    }
+
+    private static Python find(String module, boolean required) throws InterruptedException {
         for (String interpreter : List.of("python3", "/usr/bin/python3")) {
             try {
                 Python python = new Python(interpreter);
@@ -28,7 +37,7 @@ public final class Python {
             }
         }
         String message = "There is no python3 with " + module + ": what needs it was not run.";
-        return Boolean.getBoolean("python.required") ? fail(message) : abort(message);
+        return required ? fail(message) : abort(message);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.dl4jsuite.compare.document.ConsoleRenderer;
+import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.report.ConfusionSection;
@@ -26,7 +27,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "What suite train --save wrote.")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "FILE",
+            description = "What suite train --save wrote, a DL4J network's .zip or a .npz.")
     private Path file;
 
     @Option(names = "--side", description = "Who runs it: ${COMPLETION-CANDIDATES}. Default: who trained it.")
@@ -37,7 +42,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        SavedModel saved = SavedModel.read(file);
+        SavedModel saved = ModelFile.readForImages(file);
         Split split = data.load();
         Side runner = side == null ? saved.side() : side;
         try (Learner learner = runner.build(saved.network())) {

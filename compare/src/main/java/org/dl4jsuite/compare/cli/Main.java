@@ -3,6 +3,7 @@ package org.dl4jsuite.compare.cli;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import org.dl4jsuite.compare.diagnose.InvalidDumpException;
 import org.dl4jsuite.compare.interchange.InvalidFileException;
 import org.dl4jsuite.compare.sweep.SweepException;
 import org.dl4jsuite.compare.training.SavedModel;
@@ -32,10 +33,12 @@ public final class Main implements Runnable {
             LessonCommand.class,
             TrainCommand.class,
             EvaluateCommand.class,
+            ConvertCommand.class,
             SpeedCommand.class,
             SweepCommand.class,
             RecogniseCommand.class,
-            BackQueryCommand.class);
+            BackQueryCommand.class,
+            DiagnoseCommand.class);
 
     @Spec
     private CommandSpec spec;
@@ -104,6 +107,7 @@ public final class Main implements Runnable {
                 || e instanceof DataException
                 || e instanceof SavedModel.InvalidModelException
                 || e instanceof InvalidFileException
+                || e instanceof InvalidDumpException
                 || e instanceof SweepException;
         if (usersMistake) {
             err.println("suite: " + e.getMessage());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -29,8 +30,9 @@ final class ModelOptions {
     @Option(
             names = "--model",
             paramLabel = "FILE",
-            description = "What suite train --save wrote. Default: the fast network is trained at once, as the options"
-                    + " of the network and of the data say.")
+            description =
+                    "What suite train --save wrote, a DL4J network's .zip or a .npz. Default: the fast network is trained at once, as the options"
+                            + " of the network and of the data say.")
     private @Nullable Path file;
 
     @Option(
@@ -82,7 +84,7 @@ final class ModelOptions {
         if (file == null) {
             return null;
         }
-        SavedModel model = SavedModel.read(file);
+        SavedModel model = ModelFile.readForImages(file);
         return new Trained(
                 model,
                 "The network of " + file + ", " + model.network().shape() + ", trained by " + model.side()

@@ -4,7 +4,7 @@ package org.dl4jsuite.compare.diagnose;
  * How near the user's values of a quantity are to computed ones.
  *
  * @param worst the index of the value that uses most of its tolerance
- * @param share that it uses: the two agree up to 1; infinite if either is not finite
+ * @param share that it uses: the two agree up to 1; infinite if one of them is not finite
  * @param remaining the largest difference, relative to the largest value
  */
 record Agreement(int worst, double share, double remaining) {
@@ -21,7 +21,10 @@ record Agreement(int worst, double share, double remaining) {
             double tolerance = computed.error()[i] + given.error()[i] + rounding.unit() * size + rounding.tiny();
             double difference = Math.abs(yours - ours);
             double share = difference / tolerance;
-            if (!Double.isFinite(difference) || Double.isNaN(share)) {
+            if (Double.compare(yours, ours) == 0) {
+                share = 0; // also if both overflow
+                difference = 0;
+            } else if (!Double.isFinite(difference) || Double.isNaN(share)) {
                 share = Double.POSITIVE_INFINITY;
             }
             if (share > largestShare) {

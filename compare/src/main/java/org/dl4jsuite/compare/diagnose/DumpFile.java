@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dl4jsuite.compare.interchange.NpyArray;
+import org.dl4jsuite.compare.interchange.Npz;
 
 /** Reads a dump from a file: arrays by name, the settings among them. */
 public final class DumpFile {
@@ -36,7 +38,7 @@ public final class DumpFile {
         require(Files.isRegularFile(file), file + ": there is no such file; give a .npz or .json file.");
         require(Files.size(file) <= MAX_BYTES, file + ": is larger than 500 MB; dump a smaller batch.");
         try {
-            return json(file, given);
+            return file.toString().endsWith(".npz") ? npz(file, given) : json(file, given);
         } catch (InvalidDumpException e) {
             throw new InvalidDumpException(file + ": " + e.getMessage());
         }
@@ -62,6 +64,25 @@ public final class DumpFile {
             }
         });
         return new Dump(arrays, given.or(SettingNames.parse(texts)));
+    }
+
+    private static Dump npz(Path file, Settings given) throws IOException {
+        Map<String, DumpArray> arrays = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        Npz.read(file).forEach((name, array) -> {
+            if (SettingNames.isSetting(name)) {
+                texts.put(name, array.isText() ? array.text() : number(name, array));
+            } else {
+                require(!array.isText(), name + " holds text, which is no number.");
+                arrays.put(name, new DumpArray(array.shape(), array.values()));
+            }
+        });
+        return new Dump(arrays, given.or(SettingNames.parse(texts)));
+    }
+
+    private static String number(String name, NpyArray array) {
+        require(array.values().length == 1, name + " has " + array.values().length + " numbers; give one.");
+        return String.valueOf(array.values()[0]);
     }
 
     private static String text(JsonNode value) {

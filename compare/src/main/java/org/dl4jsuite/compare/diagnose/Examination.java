@@ -19,6 +19,10 @@ final class Examination {
     private static final String FLOAT32_SENTENCE =
             "All numbers are rounded to float32: that is no mistake; write down float64" + " to compare more digits.";
 
+    private static final String IN_OUT_NOTE =
+            "All weights are square, and agree if they are kept as (in, out); if yours are"
+                    + " (out, in), the network uses each as its transpose.";
+
     private final List<Search> searches;
     private final List<Search> floatSearches;
 
@@ -34,8 +38,10 @@ final class Examination {
     }
 
     Diagnosis diagnosis() {
-        if (searches.stream().anyMatch(search -> search.firstWrong().isEmpty())) {
-            return new Diagnosis(Verdict.SAME, null, List.of(), false, null);
+        for (int reading = 0; reading < searches.size(); reading++) {
+            if (searches.get(reading).firstWrong().isEmpty()) {
+                return new Diagnosis(Verdict.SAME, null, List.of(), false, null, reading == 0 ? null : IN_OUT_NOTE);
+            }
         }
         if (floatSearches.stream().anyMatch(search -> search.firstWrong().isEmpty())) {
             return differs(
@@ -76,7 +82,8 @@ final class Examination {
                 FirstDifference.of(search.step(), quantity, ours, search.rounding()),
                 findings,
                 findings.isEmpty(),
-                RatioPattern.of(quantity.name(), yours, ours, search.rounding()));
+                RatioPattern.of(quantity.name(), yours, ours, search.rounding()),
+                null);
     }
 
     /** One finding per kind of mistake and company; the best explanation comes first. */

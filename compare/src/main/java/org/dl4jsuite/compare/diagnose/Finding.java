@@ -14,4 +14,10 @@ public record Finding(
         String id,
         String sentence,
         double restoresWithin,
-        @Nullable String with) {}
+        @Nullable String with) {
+
+    /** Returns the mistake in one line. */
+    public String describe() {
+        return id + (with == null ? "" : " (together with " + with + ")") + ": " + sentence;
+    }
+}

@@ -46,7 +46,7 @@ public record FirstDifference(
     public String sentence() {
         return String.format(
                 Locale.ROOT,
-                "The first difference is in %s%s: yours %s, ours %s%s.",
+                "The first difference is %s%s: yours %s, ours %s%s.",
                 element,
                 layer == null ? "" : " (layer " + layer + ")",
                 yours,

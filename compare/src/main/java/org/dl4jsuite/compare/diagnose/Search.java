@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.diagnose;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ final class Search {
         reference = new Computation(step, new Recipe(step), rounding, forward, null);
         wrong = new HashSet<>();
         for (Quantity quantity : step.given().keySet()) {
-            if (!agreement(reference, quantity).agrees()) {
+            boolean finite = Arrays.stream(step.givenOf(quantity).value()).allMatch(Double::isFinite);
+            if (!finite || !agreement(reference, quantity).agrees()) { // what is not finite is never right
                 wrong.add(quantity);
             }
         }
@@ -138,8 +140,7 @@ final class Search {
         if (first.cause().id().equals(second.cause().id())) {
             return false;
         }
-        boolean alone = !first.cause().id().equals("updated-weights-used")
-                && !second.cause().id().equals("updated-weights-used"); // which lets the step change gradients
+        boolean alone = !isEntangled(first.cause()) && !isEntangled(second.cause());
         return wrong.stream().allMatch(quantity -> {
             boolean byFirst = first.changes().contains(quantity);
             boolean bySecond = second.changes().contains(quantity);
@@ -147,6 +148,13 @@ final class Search {
                     || (byFirst && (!alone || first.fixes().contains(quantity)))
                     || (bySecond && (!alone || second.fixes().contains(quantity)));
         });
+    }
+
+    /** Whether a cause gives other numbers in company: through the step, or through a coefficient fitted to all of them. */
+    private boolean isEntangled(Cause cause) {
+        return step.rate() == null
+                || cause.id().equals("updated-weights-used")
+                || cause.id().equals("weight-decay");
     }
 
     /** The causes as an explanation, if they are one. */

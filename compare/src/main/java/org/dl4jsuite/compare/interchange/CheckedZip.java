@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -18,6 +19,7 @@ import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /** A zip from anywhere: its names, sizes and checksums are checked before anybody gets what is in it. */
 final class CheckedZip implements AutoCloseable {
@@ -105,6 +107,15 @@ final class CheckedZip implements AutoCloseable {
         return entries;
     }
 
+    /** Returns the entry of a name, or null if there is none. */
+    @Nullable
+    ZipEntry find(String name) {
+        return entries.stream()
+                .filter(entry -> entry.getName().equals(name))
+                .findAny()
+                .orElse(null);
+    }
+
     /**
      * Returns what a reader makes of an entry, of which it must read all.
      *
@@ -124,7 +135,7 @@ final class CheckedZip implements AutoCloseable {
             return result;
         } catch (EOFException e) {
             throw new InvalidFileException(where + ": ends too early; copy the file again.");
-        } catch (ZipException e) {
+        } catch (ZipException | UTFDataFormatException e) {
             throw new InvalidFileException(where + ": is damaged (" + e.getMessage() + "); copy the file again.");
         }
     }

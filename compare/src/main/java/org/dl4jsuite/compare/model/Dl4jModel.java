@@ -35,6 +35,11 @@ public abstract sealed class Dl4jModel implements Model {
                 : new ByTrueGradient(settings.network(), spec);
     }
 
+    /** A network that is there already, which {@code spec} describes; it is closed with the model. */
+    public static Dl4jModel of(MultiLayerNetwork network, NetworkSpec spec) {
+        return new ByTrueGradient(network, spec);
+    }
+
     /** The description in DL4J's own terms. */
     public static FeedForward settings(NetworkSpec spec) {
         return new FeedForward(

@@ -75,7 +75,18 @@ public final class ParityRun {
         }
     }
 
-    static Result run(ParityCase parityCase, Model scratch, Model dl4j, Progress progress) {
+    /**
+     * Returns a line for each disagreement of two networks that need not show their inside: on outputs, loss and gradients
+     * three ways, and on the weights after so many online steps.
+     */
+    public static List<String> disagreements(ParityCase parityCase, Model scratch, Model dl4j, int steps) {
+        CaseParity parity = ParityCheck.run(parityCase, scratch, dl4j, Progress.silent());
+        List<TrajectoryPoint> trajectory = Trajectory.online(parityCase, scratch, dl4j, steps);
+        return new Result(parity, trajectory, null).disagreements();
+    }
+
+    /** Runs one case on two networks. */
+    public static Result run(ParityCase parityCase, Model scratch, Model dl4j, Progress progress) {
         CaseParity parity = ParityCheck.run(parityCase, scratch, dl4j, progress);
         int steps = parityCase.parameters().length > LARGE ? STEPS_OF_A_LARGE_NETWORK : STEPS;
         List<TrajectoryPoint> trajectory = Trajectory.online(parityCase, scratch, dl4j, steps);

@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Scaling;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network as a file: JSON that any language reads, and that either side can run; docs/FORMATS.md shows how.
@@ -70,52 +73,117 @@ public record SavedModel(
         if (Files.size(file) > MAX_FILE_BYTES) {
             throw new InvalidModelException(file + ": " + Files.size(file) + " bytes are more than any model has.");
         }
-        SavedModel model;
         try {
-            JsonNode tree = Json.MAPPER.readTree(file.toFile());
-            String format = tree == null ? "" : tree.path("format").asText();
-            if (format.equals(OLD_FORMAT)) {
-                ((ObjectNode) tree).putPOJO("inputScaling", InputScaling.SUITE).putPOJO("targets", Targets.SUITE);
-            } else if (!format.equals(FORMAT)) {
-                throw new InvalidModelException(file + ": not a saved model: its format is \"" + format + "\", not \""
-                        + FORMAT + "\"; save one with: suite train --save FILE");
-            }
-            model = Json.MAPPER
-                    .readerFor(SavedModel.class)
-                    .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                    .readValue(tree);
+            return parsed(Json.MAPPER.readTree(file.toFile()), file.toString()).validated(file.toString());
         } catch (JacksonException e) {
-            throw new InvalidModelException(file + ": not a saved model: " + e.getOriginalMessage()
-                    + "; save one with: suite train --save FILE");
+            throw notAModel(file.toString(), e);
         }
-        model.validate(file);
-        return model;
     }
 
-    private void validate(Path file) {
+    /**
+     * Returns a model whose parameters are in another place than its description, as in a file of another format.
+     *
+     * @param description what {@link #description} returned
+     * @param where the file, for a message
+     * @throws InvalidModelException if it is no description, or of another network than has these parameters
+     */
+    public static SavedModel of(String description, double[] parameters, String where) {
+        try {
+            JsonNode tree = Json.MAPPER.readTree(description);
+            if (tree instanceof ObjectNode object) {
+                object.putArray("parameters");
+            }
+            SavedModel model = parsed(tree, where);
+            return new SavedModel(
+                            model.format,
+                            model.side,
+                            model.network,
+                            model.inputScaling,
+                            model.targets,
+                            model.origin,
+                            parameters)
+                    .validated(where);
+        } catch (JacksonException e) {
+            throw notAModel(where, e);
+        }
+    }
+
+    /** Returns all but the parameters as JSON. */
+    public String description() {
+        return Json.MAPPER
+                .<ObjectNode>valueToTree(of(side, network, origin, new double[0]))
+                .without("parameters")
+                .toString();
+    }
+
+    private static SavedModel parsed(@Nullable JsonNode tree, String where) throws JacksonException {
+        String format = tree == null ? "" : tree.path("format").asText();
+        if (format.equals(OLD_FORMAT) && tree instanceof ObjectNode object) {
+            object.putPOJO("inputScaling", InputScaling.SUITE).putPOJO("targets", Targets.SUITE);
+        } else if (!format.equals(FORMAT)) {
+            throw new InvalidModelException(where + ": not a saved model: its format is \"" + format + "\", not \""
+                    + FORMAT + "\"; save one with: suite train --save FILE");
+        }
+        return Json.MAPPER
+                .reader()
+                .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .treeToValue(tree, SavedModel.class);
+    }
+
+    private static InvalidModelException notAModel(String where, JacksonException e) {
+        return new InvalidModelException(
+                where + ": not a saved model: " + e.getOriginalMessage() + "; save one with: suite train --save FILE");
+    }
+
+    /**
+     * Returns this model if its description and its parameters fit each other.
+     *
+     * @param where the file that it comes from, for a message
+     */
+    public SavedModel validated(String where) {
         List<Integer> layers = network.layers();
-        boolean takesImages = layers.size() >= 2
+        boolean isNetwork = layers.size() >= 2
                 && layers.stream().allMatch(nodes -> nodes != null && nodes >= 1)
-                && network.inputs() == LabelledImages.PIXELS
-                && network.outputs() == LabelledImages.CLASSES
-                && network.activations().size() == layers.size() - 1;
-        if (!takesImages) {
-            throw new InvalidModelException(file + ": a network of " + layers + " nodes does not take images of "
-                    + LabelledImages.PIXELS + " pixels to " + LabelledImages.CLASSES + " classes.");
+                && network.activations().size() == layers.size() - 1
+                && network.activations().stream().allMatch(Objects::nonNull);
+        if (!isNetwork) {
+            throw new InvalidModelException(where + ": layers of " + layers + " nodes with the activations "
+                    + network.activations() + " are no network.");
         }
         if (!inputScaling.equals(InputScaling.SUITE)) {
-            throw new InvalidModelException(file + ": its inputs are scaled by " + inputScaling
+            throw new InvalidModelException(where + ": its inputs are scaled by " + inputScaling
                     + "; the suite runs networks with " + InputScaling.SUITE + " only.");
         }
         if (network.parameterCount() != parameters.length) {
-            throw new InvalidModelException(file + ": a network of " + layers + " nodes has " + network.parameterCount()
-                    + " parameters, the file has " + parameters.length + ".");
+            throw new InvalidModelException(where + ": a network of " + layers + " nodes has "
+                    + network.parameterCount() + " parameters, the file has " + parameters.length + ".");
         }
         for (int i = 0; i < parameters.length; i++) {
             if (!Double.isFinite(parameters[i])) {
-                throw new InvalidModelException(file + ": parameter " + i + " is " + parameters[i] + ", not a number.");
+                throw new InvalidModelException(
+                        where + ": parameter " + i + " is " + parameters[i] + ", not a number.");
             }
         }
+        try {
+            ScratchModel.network(network);
+        } catch (IllegalArgumentException e) { // the loss or the rule of learning is not defined for these activations
+            throw new InvalidModelException(where + ": " + e.getMessage() + ".");
+        }
+        return this;
+    }
+
+    /**
+     * Returns this model if it takes images of 28x28 pixels to ten classes.
+     *
+     * @param where the file that it comes from, for a message
+     */
+    public SavedModel forImages(String where) {
+        if (network.inputs() != LabelledImages.PIXELS || network.outputs() != LabelledImages.CLASSES) {
+            throw new InvalidModelException(where + ": a network of " + network.layers()
+                    + " nodes does not take images of " + LabelledImages.PIXELS + " pixels to " + LabelledImages.CLASSES
+                    + " classes.");
+        }
+        return this;
     }
 
     /** A file that is no saved model; the message says why in one sentence. */

@@ -112,6 +112,26 @@ class BadInputTest {
     }
 
     @Test
+    void whatCannotBeConverted() throws IOException {
+        String json = folder.resolve("a.json").toString();
+        String zip = folder.resolve("a.zip").toString();
+        assertRefused(
+                "a.onnx: the ending of the name is none of .json",
+                "convert",
+                json,
+                folder.resolve("a.onnx").toString());
+        assertRefused("a.zip: no such file; give the name of a network's zip", "convert", zip, json);
+        assertRefused(
+                "a.npz: no such file; give the name of a .npz",
+                "convert",
+                folder.resolve("a.npz").toString(),
+                json);
+        Files.writeString(Path.of(zip), "none");
+        assertRefused("a.zip: is not a network's zip; write one with DL4J's ModelSerializer", "convert", zip, json);
+        assertRefused("a.zip: is not a network's zip", "evaluate", "--model", zip);
+    }
+
+    @Test
     void aModelFileWithTooFewParameters() throws IOException {
         Path model = folder.resolve("model.json");
         StringWriter out = new StringWriter();

@@ -134,7 +134,8 @@ class CommandsTest {
                 "speed",
                 "sweep",
                 "recognise",
-                "back-query"
+                "back-query",
+                "diagnose"
             })
     void everyCommandHasHelp(String command) {
         String help = command.isEmpty() ? run(0, "--help") : run(0, command, "--help");

@@ -28,6 +28,8 @@ import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Python;
+import org.dl4jsuite.compare.interchange.NpyArray;
+import org.dl4jsuite.compare.interchange.Npz;
 import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.report.ExampleReports;
 import org.dl4jsuite.compare.report.ExampleSpeeds;
@@ -61,6 +63,7 @@ class FormatsTest {
     void thePageHasTheKeysOfAllFilesAndNoOthers() throws IOException {
         String data = tenImages().toString();
         check("model", model("--side", "scratch-fast", "--hidden", "3", "--data", data));
+        check("model", converted());
         check("parity", written("parity", "--layers", "2,2,1", "--bias", "--rows", "2"));
         check("lesson", written("lesson", "weight-update-by-hand"));
         check("lesson", written("lesson", "toes"));
@@ -210,6 +213,15 @@ class FormatsTest {
         List<String> arguments = new ArrayList<>(List.of("train", "--save", file.toString()));
         arguments.addAll(List.of(options));
         run(arguments.toArray(String[]::new));
+        return Json.MAPPER.readTree(file.toFile());
+    }
+
+    /** A model made of a file that does not say where it comes from. */
+    private JsonNode converted() throws IOException {
+        Path npz = folder.resolve("foreign.npz");
+        Npz.write(npz, Map.of("W1", NpyArray.of(new double[6], List.of(3, 2))));
+        Path file = folder.resolve("converted.json");
+        run("convert", npz.toString(), file.toString());
         return Json.MAPPER.readTree(file.toFile());
     }
 
