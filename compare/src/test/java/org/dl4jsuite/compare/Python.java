@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Python where a test needs it. Without it the test is skipped, or fails with {@code -Dpython.required=true}. */
@@ -45,8 +46,10 @@ public final class Python {
      *
      * @throws IOException if it fails; the message is what it printed
      */
-    public String run(Path folder, String program) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(interpreter, "-c", program)
+    public String run(Path folder, String program, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(interpreter, "-c", program));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();

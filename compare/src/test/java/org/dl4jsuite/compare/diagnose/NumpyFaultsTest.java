@@ -1,11 +1,10 @@
 package org.dl4jsuite.compare.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Python;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,11 +48,19 @@ class NumpyFaultsTest {
     }
 
     private void check(String each, String equal, String outside, String pairs) throws Exception {
-        List<String> options =
-                List.of("--json", "1", "--each", each, "--equal", equal, "--outside", outside, "--pairs", pairs, "--seed", "1");
-        List<String> command = new ArrayList<>(List.of(python(), PROGRAM.toString(), folder.toString()));
-        command.addAll(options);
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
+        Python numpy = Python.with("numpy");
+        numpy.run(
+                folder,
+                Files.readString(PROGRAM),
+                ".",
+                "--each",
+                each,
+                "--equal",
+                equal,
+                "--outside",
+                outside,
+                "--pairs",
+                pairs);
         JsonNode manifest = Json.MAPPER.readTree(folder.resolve("manifest.json").toFile());
         Map<String, int[]> right = new TreeMap<>();
         for (JsonNode dump : manifest) {
@@ -62,10 +70,16 @@ class NumpyFaultsTest {
         }
         String table = table();
         System.out.println(table);
-        assertThat(share(right, "single")).as("single mistakes named%n%s", table).isGreaterThanOrEqualTo(0.98);
+        assertThat(share(right, "single"))
+                .as("single mistakes named%n%s", table)
+                .isGreaterThanOrEqualTo(0.98);
         assertThat(share(right, "pair")).as("pairs named in full%n%s", table).isGreaterThanOrEqualTo(0.85);
-        assertThat(share(right, "equal")).as("equal networks without a cause%n%s", table).isEqualTo(1);
-        assertThat(share(right, "outside")).as("unknown mistakes called unknown%n%s", table).isEqualTo(1);
+        assertThat(share(right, "equal"))
+                .as("equal networks without a cause%n%s", table)
+                .isEqualTo(1);
+        assertThat(share(right, "outside"))
+                .as("unknown mistakes called unknown%n%s", table)
+                .isEqualTo(1);
     }
 
     private static double share(Map<String, int[]> right, String kind) {
@@ -74,8 +88,8 @@ class NumpyFaultsTest {
     }
 
     private boolean isRight(JsonNode dump) throws IOException {
-        Diagnosis diagnosis = Diagnosis.of(DumpFile.read(
-                folder.resolve(dump.get("file").asText()), SettingNames.parse(Map.of())));
+        Diagnosis diagnosis =
+                Diagnosis.of(DumpFile.read(folder.resolve(dump.get("file").asText()), SettingNames.parse(Map.of())));
         Set<String> named = diagnosis.causes().stream().map(Finding::id).collect(Collectors.toSet());
         List<String> expected = StreamSupport.stream(dump.get("expected").spliterator(), false)
                 .map(JsonNode::asText)
@@ -87,7 +101,9 @@ class NumpyFaultsTest {
         };
         String answer = right
                 ? "right" + (named.size() > expected.size() ? ", with others" : "")
-                : diagnosis.unknown() ? "unknown" : named.isEmpty() ? diagnosis.verdict().label() : named.toString();
+                : diagnosis.unknown()
+                        ? "unknown"
+                        : named.isEmpty() ? diagnosis.verdict().label() : named.toString();
         confusion
                 .computeIfAbsent(
                         dump.get("kind").asText() + " " + String.join(" + ", expected), kind -> new TreeMap<>())
@@ -104,16 +120,5 @@ class NumpyFaultsTest {
                                 .map(row -> String.format(Locale.ROOT, "%-60s %s", row.getKey(), row.getValue())),
                         missed.stream())
                 .collect(Collectors.joining(System.lineSeparator()));
-    }
-
-    private static String python() throws Exception {
-        for (String python : List.of("python3", "/usr/bin/python3")) {
-            Process process = new ProcessBuilder(python, "-c", "import numpy").start();
-            if (process.waitFor() == 0) {
-                return python;
-            }
-        }
-        String message = "there is no python3 with numpy";
-        return Boolean.getBoolean("python.required") ? fail(message) : abort(message);
     }
 }
