@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Search {
     /** Of the first layer's weights, so many columns are tried before all. */
     private static final int SAMPLE = 8;
+    /** Multiplications on the way through the first layer: some milliseconds. */
+    private static final long LARGE = 5_000_000;
 
     private final Step step;
     private final Rounding rounding;
@@ -130,25 +133,41 @@ final class Search {
         List<Trial> candidates = trials.stream()
                 .filter(trial -> !trial.changes().isEmpty() && wrong.containsAll(trial.changes()))
                 .toList();
-        List<Explanation> explanations = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            for (int j = 0; j < candidates.size(); j++) {
-                Trial first = candidates.get(i);
-                Trial second = candidates.get(j);
-                if (i != j && mayExplain(first, second)) {
-                    explain(List.of(first.cause(), second.cause())).ifPresent(explanations::add);
-                }
-            }
+        int count = candidates.size();
+        Stream<Explanation> ofCatalogue = IntStream.range(0, count * count)
+                .parallel()
+                .filter(pair -> pair / count < pair % count)
+                .boxed()
+                .flatMap(pair -> explanations(candidates.get(pair / count), candidates.get(pair % count)));
+        Stream<Explanation> withOrders = trials.stream()
+                .filter(trial -> trial.changes().stream()
+                        .anyMatch(quantity -> quantity.kind().isForward()))
+                .map(Trial::cause)
+                .flatMap(cause -> orderUnder(List.of(cause)).map(Shuffles::inputs).stream()
+                        .flatMap(List::stream)
+                        .flatMap(shuffle -> explain(List.of(cause, shuffle)).stream()));
+        return Stream.concat(ofCatalogue.toList().stream(), withOrders).toList();
+    }
+
+    /** A pair in one order, and in the other if that makes another step. */
+    private Stream<Explanation> explanations(Trial first, Trial second) {
+        List<Cause> causes = List.of(first.cause(), second.cause());
+        if (!mayExplain(first, second) || isTooDear(recipe(causes))) {
+            return Stream.empty();
         }
-        for (Trial trial : trials) {
-            if (trial.changes().stream().anyMatch(quantity -> quantity.kind().isForward())) {
-                orderUnder(List.of(trial.cause()))
-                        .ifPresent(order -> Shuffles.inputs(order)
-                                .forEach(shuffle ->
-                                        explain(List.of(trial.cause(), shuffle)).ifPresent(explanations::add)));
-            }
-        }
-        return explanations;
+        List<Cause> otherWay = List.of(second.cause(), first.cause());
+        Optional<Explanation> explanation = explain(causes);
+        return explanation.isPresent() || recipe(causes).isLike(recipe(otherWay))
+                ? explanation.stream()
+                : explain(otherWay).stream();
+    }
+
+    /** Whether two other inputs at once would have to be followed to the gradients of a large network, hundreds of times. */
+    private boolean isTooDear(Recipe recipe) {
+        long multiplications = (long) step.batch() * step.weights().get(0).value().length;
+        return recipe.inputs instanceof Rewrite.Both
+                && multiplications > LARGE
+                && !firstWrong().orElseThrow().kind().isForward();
     }
 
     /**
