@@ -16,7 +16,6 @@ import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.parity.CaseParity;
-import org.dl4jsuite.compare.parity.Divergence;
 import org.dl4jsuite.compare.parity.ParityCase;
 import org.dl4jsuite.compare.parity.ParityCases;
 import org.dl4jsuite.compare.parity.ParityRun;
@@ -42,13 +41,15 @@ public final class SabotageRun {
             NetworkSpec.of(5, 4, 4).withBias(true).withRate(0.3);
 
     private static final int ROWS = 3;
+    /** Of the run along which weights are compared. */
+    private static final int STEPS = 10;
     /** What is trained on images: its mean over a batch follows this rate. */
     private static final NetworkSpec TRAINED =
-            NetworkSpec.of(784, 10, 10).withBias(true).withRate(0.5);
+            NetworkSpec.of(784, 10, 10).withBias(true).withRate(0.8);
 
     private static final int IMAGES = 1000;
     private static final int BATCH = 2;
-    private static final int EPOCHS = 3;
+    private static final int EPOCHS = 5;
 
     private final LabelledImages train;
     private final LabelledImages test;
@@ -84,7 +85,7 @@ public final class SabotageRun {
         CaseParity parity;
         try (Model wrong = new SabotagedNetwork(spec, mistake);
                 Model dl4j = Dl4jModel.of(spec)) {
-            parity = ParityRun.run(parityCase, wrong, dl4j, Progress.silent());
+            parity = ParityRun.run(parityCase, wrong, dl4j, STEPS, Progress.silent());
             wrong.setParameters(parityCase.parameters());
             Diagnosis diagnosis =
                     Diagnosis.of(StepDump.of(wrong, spec, new Batch(parityCase.inputs(), parityCase.targets())));
@@ -133,14 +134,11 @@ public final class SabotageRun {
     }
 
     private static long firstStep(CaseParity result) {
-        Divergence divergence = result.divergence();
-        return divergence != null
-                ? divergence.step()
-                : result.trajectory().stream()
-                        .filter(point -> !point.agrees())
-                        .mapToLong(TrajectoryPoint::step)
-                        .findFirst()
-                        .orElseThrow();
+        return result.trajectory().stream()
+                .filter(point -> !point.agrees())
+                .mapToLong(TrajectoryPoint::step)
+                .findFirst()
+                .orElseThrow();
     }
 
     private double accuracy(NetworkSpec spec, Supplier<Learner> network) {

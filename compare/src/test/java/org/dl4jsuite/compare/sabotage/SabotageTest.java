@@ -30,8 +30,9 @@ class SabotageTest {
             } else {
                 assertThat(result.diagnosis()).as(result.mistake()).isEmpty();
             }
-            assertThat(result.says()).as(result.mistake()).contains("scratch");
-            assertThat(result.accuracyWithout()).as(result.mistake()).isGreaterThan(0.75);
+            assertThat(result.says()).as(result.mistake()).startsWith("5-4-4, 3 rows, bias, ");
+            // guessing has 0.1
+            assertThat(result.accuracyWithout()).as(result.mistake()).isGreaterThan(0.6);
         }
         assertThat(of(results, Mistake.SOFTMAX_OUTPUT).caughtBy()).isEqualTo(Check.OUTPUTS);
         assertThat(of(results, Mistake.HALF_MISSING).caughtBy()).isEqualTo(Check.LOSS);
