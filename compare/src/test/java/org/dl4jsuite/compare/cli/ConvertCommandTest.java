@@ -22,6 +22,7 @@ import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Mnist;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,7 @@ class ConvertCommandTest {
     }
 
     @Test
+    @Tag("long")
     void evaluateReadsAllThree() {
         String expected = run("evaluate", "--model", json, "--test", "1000");
         String images = run("back-query", "--model", json, "--out", file("out"));

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LessonRunTest {
@@ -27,6 +28,7 @@ class LessonRunTest {
     }
 
     @Test
+    @Tag("long")
     void togetherTheyGiveWhatEachGivesAlone() {
         List<LessonEntry> entries = Stream.of("four-steps", "boolean-functions", "hot-and-cold", "toes")
                 .map(id -> Lessons.find(id).orElseThrow())

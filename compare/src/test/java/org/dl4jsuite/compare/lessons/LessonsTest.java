@@ -32,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LessonsTest {
     /** DL4J takes a third of a millisecond a step even on the smallest network: the rest runs in the long profile. */
     private static final int MAX_STEPS = 100;
+    /** The long tests take all hidden nodes. */
+    private static final int MAX_HIDDEN = 20;
 
     static List<LessonEntry> lessons() {
         return Lessons.all();
@@ -44,7 +46,7 @@ class LessonsTest {
         LessonOptions options = new LessonOptions(
                 defaults.seed(),
                 defaults.rate(),
-                defaults.hidden(),
+                Math.min(MAX_HIDDEN, defaults.hidden()),
                 Math.min(MAX_STEPS, defaults.iterations()),
                 Math.min(100, defaults.logEvery()));
         LessonResult result = LessonRun.run(lesson, options, Progress.silent());

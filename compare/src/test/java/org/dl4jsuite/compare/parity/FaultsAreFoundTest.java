@@ -78,22 +78,22 @@ class FaultsAreFoundTest {
         UnaryOperator<double[]> gradient = change(element, right -> value);
         UnaryOperator<double[]> outputs = change(2, right -> value);
         for (CaseParity parity : List.of(
-                run(faultyScratch().withGradient(gradient), dl4j()),
-                run(faultyScratch(), new FaultyModel(dl4j()).withGradient(gradient)),
-                run(faultyScratch().withGradient(gradient), new FaultyModel(dl4j()).withGradient(gradient)))) {
+                runBriefly(faultyScratch().withGradient(gradient), dl4j()),
+                runBriefly(faultyScratch(), new FaultyModel(dl4j()).withGradient(gradient)),
+                runBriefly(faultyScratch().withGradient(gradient), new FaultyModel(dl4j()).withGradient(gradient)))) {
             assertThat(parity.agrees()).isFalse();
             assertThat(parity.disagreements()).hasSize(1).first().asString().contains("mean: W2[0][1]: ");
         }
         for (CaseParity parity : List.of(
-                run(faultyScratch().withOutputs(outputs), dl4j()),
-                run(faultyScratch(), new FaultyModel(dl4j()).withOutputs(outputs)),
-                run(faultyScratch().withOutputs(outputs), new FaultyModel(dl4j()).withOutputs(outputs)))) {
+                runBriefly(faultyScratch().withOutputs(outputs), dl4j()),
+                runBriefly(faultyScratch(), new FaultyModel(dl4j()).withOutputs(outputs)),
+                runBriefly(faultyScratch().withOutputs(outputs), new FaultyModel(dl4j()).withOutputs(outputs)))) {
             assertThat(parity.disagreements()).hasSize(1).first().asString().contains("mean: outputs[0][2]: ");
         }
         for (CaseParity parity : List.of(
-                run(faultyScratch().withLoss(value), dl4j()),
-                run(faultyScratch(), new FaultyModel(dl4j()).withLoss(value)),
-                run(faultyScratch().withLoss(value), new FaultyModel(dl4j()).withLoss(value)))) {
+                runBriefly(faultyScratch().withLoss(value), dl4j()),
+                runBriefly(faultyScratch(), new FaultyModel(dl4j()).withLoss(value)),
+                runBriefly(faultyScratch().withLoss(value), new FaultyModel(dl4j()).withLoss(value)))) {
             assertThat(parity.disagreements()).hasSize(1).first().asString().contains("mean: loss[0]: ");
         }
     }
@@ -202,6 +202,11 @@ class FaultsAreFoundTest {
 
     private static Model dl4j() {
         return Dl4jModel.of(SPEC);
+    }
+
+    /** A fault that is there from the first step on needs no more than a few. */
+    private static CaseParity runBriefly(Model scratch, Model dl4j) {
+        return ParityRun.run(CASE, scratch, dl4j, 10, Progress.silent());
     }
 
     private static CaseParity run(Model scratch, Model dl4j) {
