@@ -25,7 +25,8 @@ public final class SabotageSection implements ReportSection {
                 blocks(report.sabotage()));
     }
 
-    private static List<Block> blocks(List<SabotageResult> results) {
+    /** Returns how many mistakes are caught, and a table of them. */
+    public static List<Block> blocks(List<SabotageResult> results) {
         if (results.isEmpty()) {
             return List.of(Block.note("The mistakes on purpose were left out of this run (--no-lessons)."));
         }

@@ -6,6 +6,8 @@ import org.dl4jsuite.compare.document.Document;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Table;
+import org.dl4jsuite.compare.report.SabotageSection;
+import org.dl4jsuite.compare.sabotage.SabotageResult;
 import org.dl4jsuite.compare.sweep.SeedStatistics;
 import org.dl4jsuite.scratch.Variant;
 
@@ -30,7 +32,7 @@ final class DerivativePage {
                                 "Somebody leaves out o (1 − o) on the way back to the hidden nodes. Who notices?",
                                 List.of(),
                                 List.of())),
-                        List.of(training(findings), gradients(findings.losses()))));
+                        List.of(training(findings), gradients(findings.losses()), others(findings.sabotage()))));
     }
 
     private static Block.Section training(Findings findings) {
@@ -45,6 +47,15 @@ final class DerivativePage {
                         + " (means over " + right.seeds() + " and " + wrong.seeds()
                         + " seeds, 784-200-10, stored sweeps). The loss falls and the accuracy rises either way: a network"
                         + " learns from any step that goes roughly downhill. So a good accuracy proves no gradient.")));
+    }
+
+    private static Block.Section others(List<SabotageResult> sabotage) {
+        return new Block.Section(
+                "others",
+                "Other mistakes, and what catches them",
+                "Each mistake was made on purpose in a network from scratch. Open a row to read what the check says. The accuracy"
+                        + " is that of a network trained with the mistake, beside the same network without it.",
+                SabotageSection.blocks(sabotage));
     }
 
     private record Row(String weights, TwoLosses.Weights differences) {}

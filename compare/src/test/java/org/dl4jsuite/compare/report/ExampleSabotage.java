@@ -5,10 +5,10 @@ import org.dl4jsuite.compare.sabotage.SabotageResult;
 import org.dl4jsuite.compare.sabotage.SabotageResult.Check;
 
 /** Results of mistakes on purpose, made up. */
-final class ExampleSabotage {
+public final class ExampleSabotage {
     private ExampleSabotage() {}
 
-    static List<SabotageResult> results() {
+    public static List<SabotageResult> results() {
         return List.of(
                 new SabotageResult(
                         "half-missing",

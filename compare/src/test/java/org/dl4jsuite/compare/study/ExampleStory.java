@@ -12,6 +12,7 @@ import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.lessons.LessonRun;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.report.ExampleSabotage;
 import org.dl4jsuite.compare.speed.AnatomyTest;
 import org.dl4jsuite.compare.study.ScalingExperiment.Look;
 import org.dl4jsuite.compare.study.ScalingExperiment.Scale;
@@ -29,7 +30,8 @@ final class ExampleStory {
                     new Look(new Scale(0.01, 0, 1), 5, 0, 39_200, 9.5, 0.01, 0.86)),
             List.of(0.93, 0.95, 0.96, 0.965, 0.9707),
             mainSweeps(),
-            AnatomyTest.example());
+            AnatomyTest.example(),
+            ExampleSabotage.results());
 
     private ExampleStory() {}
 

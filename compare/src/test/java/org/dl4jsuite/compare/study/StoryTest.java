@@ -44,6 +44,14 @@ class StoryTest {
     }
 
     @Test
+    void mistakesOnPurposeStandBesideWhatCatchesThem() {
+        assertThat(HTML)
+                .hasEntrySatisfying(
+                        DerivativePage.FILE,
+                        html -> assertThat(html).contains("half-missing", "after step 1 the weights differ", "2 of 3"));
+    }
+
+    @Test
     void everyLinkOfTheIndexLeadsSomewhere() {
         List<String> lessons = Lessons.all().stream().map(LessonEntry::id).toList();
         assertThat(LINK.matcher(index()).results()).isNotEmpty().allSatisfy(link -> {
