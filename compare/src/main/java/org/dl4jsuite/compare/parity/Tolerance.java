@@ -1,5 +1,8 @@
 package org.dl4jsuite.compare.parity;
 
+import static org.dl4jsuite.compare.parity.ErrorPropagation.ROUNDINGS_OF_A_FUNCTION;
+import static org.dl4jsuite.compare.parity.ErrorPropagation.square;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +11,7 @@ import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.compare.model.Trace;
+import org.dl4jsuite.compare.parity.ErrorPropagation.Values;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Variant;
@@ -16,35 +20,20 @@ import org.dl4jsuite.scratch.Variant;
  * How far two correct computations of one step may lie apart, for every number of the step by itself.
  *
  * <p>Each value is computed once more with an estimate of its error beside it. A rounding of v counts as
- * {@value #DEVIATIONS} u |v| (u is the unit roundoff, 2^-53 in DOUBLE, 2^-24 in FLOAT); the errors of what goes into a value
+ * {@value ErrorPropagation#DEVIATIONS} u |v| (u is the unit roundoff, 2^-53 in DOUBLE, 2^-24 in FLOAT); the errors of what goes into a value
  * arrive multiplied by its slope; and all of them add up like a random walk, as the root of the sum of their squares. For a
  * sum of n products, whose factors are off by dw and da,
  *
- * <pre>d(sum w a)² = sum (w da)² + sum (a dw)² + (n + 2) ({@value #DEVIATIONS} u sum |w a|)²</pre>
+ * <pre>d(sum w a)² = sum (w da)² + sum (a dw)² + (n + 2) ({@value ErrorPropagation#DEVIATIONS} u sum |w a|)²</pre>
  *
  * so that an element's tolerance follows from its own terms: a small element has a small one, and a sum whose terms cancel
  * a large one.
  *
- * <p>This is a heuristic and no bound: rounding errors are not independent, and the factor {@value #DEVIATIONS} is a
+ * <p>This is a heuristic and no bound: rounding errors are not independent, and the factor {@value ErrorPropagation#DEVIATIONS} is a
  * choice. What rounding really does is measured beside it, as the drift of a network that starts one unit in the last place
  * away, see {@link Trajectory#perturbed}.
  */
 final class Tolerance {
-    private static final int DEVIATIONS = 4;
-    /** Roundings of an activation: exp, add, divide; a library's exp may take more. */
-    private static final int ROUNDINGS_OF_A_FUNCTION = 10;
-    /** Below this, products and squares lose digits to underflow; of DOUBLE and of FLOAT. */
-    private static final double TINY = 1e-150;
-
-    private static final double TINY_FLOAT = Float.MIN_NORMAL;
-
-    /** Some values, and how far each may be off. */
-    private record Values(double[] value, double[] error) {
-        Values(int size) {
-            this(new double[size], new double[size]);
-        }
-    }
-
     /** A sum of products of weights and values, with what its error follows from. */
     private final class Sum {
         private int n;
@@ -70,14 +59,14 @@ final class Tolerance {
 
         void keepAs(Values values, int i) {
             values.value()[i] = sum;
-            values.error()[i] = ofSum(squares, n, terms);
+            values.error()[i] = errors.ofSum(squares, n, terms);
         }
     }
 
     private final NetworkSpec spec;
     private final int rows;
+    private final ErrorPropagation errors;
     private final double unit;
-    private final double tiny;
     private final double[] parameters;
     private final double[] parameterErrors;
     private final int[] starts;
@@ -102,8 +91,8 @@ final class Tolerance {
         this.parameters = parameters;
         this.parameterErrors = parameterErrors;
         rows = batch.size();
-        unit = DEVIATIONS * spec.precision().unitRoundoff();
-        tiny = spec.precision() == Precision.DOUBLE ? TINY : TINY_FLOAT;
+        errors = new ErrorPropagation(spec.precision());
+        unit = errors.unit();
         int links = spec.layers().size() - 1;
         starts = new int[links];
         for (int l = 0; l < links; l++) {
@@ -125,7 +114,7 @@ final class Tolerance {
         }
         double factor = spec.reduction().factor(rows);
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = factor * ofSum(gradient[i], rows, terms[i]);
+            gradient[i] = factor * errors.ofSum(gradient[i], rows, terms[i]);
         }
         boolean byCrossEntropy = spec.loss() == Loss.CROSS_ENTROPY;
         loss = loss(factor, byCrossEntropy ? crossEntropies : squaredErrors);
@@ -176,7 +165,7 @@ final class Tolerance {
     static double[] ofParameters(NetworkSpec spec, double[] parameters) {
         double[] tolerances = new double[parameters.length];
         for (int i = 0; i < tolerances.length; i++) {
-            tolerances[i] = DEVIATIONS * spec.precision().unitRoundoff() * Math.abs(parameters[i]);
+            tolerances[i] = ErrorPropagation.DEVIATIONS * spec.precision().unitRoundoff() * Math.abs(parameters[i]);
         }
         return tolerances;
     }
@@ -191,7 +180,7 @@ final class Tolerance {
         double[] after = new double[before.length];
         for (int i = 0; i < after.length; i++) {
             double ofStep = square(unit * parameters[i]) + square(spec.rate() * gradient[i]);
-            after[i] = root(square(before[i]) + steps * ofStep);
+            after[i] = errors.root(square(before[i]) + steps * ofStep);
         }
         return after;
     }
@@ -221,22 +210,26 @@ final class Tolerance {
         for (int l = 0; l <= last; l++) {
             Values z = weightedSums(l, a.get(l));
             keep(z, weightedSums.get(l), row);
-            Values activated = activate(l, z);
+            Values activated = errors.activate(spec.activations().get(l), z);
             keep(activated, activations.get(l), row);
             a.add(activated);
         }
-        Values error = errors(a.get(last + 1), t, squaredErrors, crossEntropies);
+        Values error = outputErrors(a.get(last + 1), t, squaredErrors, crossEntropies);
         Values delta = spec.loss() == Loss.CROSS_ENTROPY
-                ? crossEntropyDelta(a.get(last + 1), t)
-                : times(error, slopes(last, a.get(last + 1)));
+                ? errors.crossEntropyDelta(spec.output(), a.get(last + 1), t)
+                : errors.times(error, slopes(last, a.get(last + 1)));
         for (int l = last; l >= 0; l--) {
             keep(delta, deltas.get(l), row);
             addGradient(l, delta, a.get(l), terms);
             if (l > 0) {
                 Values sent = spec.variant() == Variant.BOOK_RULE ? error : delta;
-                delta = times(sentBack(l, sent), slopes(l - 1, a.get(l)));
+                delta = errors.times(sentBack(l, sent), slopes(l - 1, a.get(l)));
             }
         }
+    }
+
+    private Values slopes(int l, Values a) {
+        return errors.slopes(spec.activations().get(l), a);
     }
 
     private Values weightedSums(int l, Values a) {
@@ -255,71 +248,16 @@ final class Tolerance {
         return z;
     }
 
-    private Values activate(int l, Values z) {
-        Activation activation = spec.activations().get(l);
-        Values a =
-                new Values(CentralDifferences.activate(activation, z.value(), z.value()), new double[z.value().length]);
-        for (int j = 0; j < a.value().length; j++) {
-            double value = a.value()[j];
-            a.error()[j] = switch (activation) {
-                case RELU -> value > 0 || nearItsKink(z, j) ? z.error()[j] : 0;
-                case SOFTMAX -> root(ofExponents(z, a, j) + ROUNDINGS_OF_A_FUNCTION * square(unit * value));
-                default ->
-                    root(square(activation.slope(value) * z.error()[j])
-                            + ROUNDINGS_OF_A_FUNCTION * square(unit * value));
-            };
-        }
-        return a;
-    }
-
-    /** Whether rounding may carry a RELU node over its kink. A sum of nothing but zeros is exact. */
-    private boolean nearItsKink(Values z, int j) {
-        return z.error()[j] > tiny && Math.abs(z.value()[j]) <= z.error()[j];
-    }
-
-    /** The square of the error of softmax output k: da_k = a_k (dz_k - sum a_m dz_m), z less the largest of them rounded. */
-    private double ofExponents(Values z, Values a, int k) {
-        double largest = Arrays.stream(z.value()).max().orElseThrow();
-        double squares = 0;
-        for (int m = 0; m < a.value().length; m++) {
-            double slope = a.value()[k] * ((m == k ? 1 : 0) - a.value()[m]);
-            double difference = z.value()[m] - largest;
-            squares += square(slope) * (square(z.error()[m]) + square(unit * difference));
-        }
-        return squares + a.value().length * square(unit * a.value()[k]);
-    }
-
-    /** The activation function's slopes, computed from its values: near 0 they are what is left of a difference. */
-    private Values slopes(int l, Values a) {
-        Values slopes = new Values(a.value().length);
-        for (int j = 0; j < slopes.value().length; j++) {
-            double value = a.value()[j];
-            double slope = spec.activations().get(l).slope(value);
-            double change = switch (spec.activations().get(l)) {
-                case SIGMOID -> 1 - 2 * value;
-                case TANH -> -2 * value;
-                case IDENTITY, RELU -> 0;
-                case SOFTMAX -> throw new IllegalArgumentException("SOFTMAX has a matrix of slopes per example");
-            };
-            slopes.value()[j] = slope;
-            // a RELU near its kink may have either slope
-            boolean eitherSide =
-                    spec.activations().get(l) == Activation.RELU && a.error()[j] > 0 && value <= a.error()[j];
-            slopes.error()[j] = eitherSide ? 1 : root(square(change * a.error()[j]) + 2 * square(unit * slope));
-        }
-        return slopes;
-    }
-
     /** dE/do of every output; adds to both losses, and to the squares of their errors. */
-    private Values errors(Values o, double[] t, double[] squaredErrors, double[] crossEntropies) {
+    private Values outputErrors(Values o, double[] t, double[] squaredErrors, double[] crossEntropies) {
         double factor = spec.loss() == Loss.HALF_SQUARED_ERROR ? 1 : 2;
-        Values errors = new Values(t.length);
+        Values slopes = new Values(t.length);
         for (int k = 0; k < t.length; k++) {
             double output = o.value()[k];
             double e = output - t[k];
             double square = square(o.error()[k]) + square(unit * t[k]) + square(unit * e);
-            errors.value()[k] = factor * e;
-            errors.error()[k] = root(square(factor) * (square + ROUNDINGS_OF_A_FUNCTION * square(unit * e)));
+            slopes.value()[k] = factor * e;
+            slopes.error()[k] = errors.root(square(factor) * (square + ROUNDINGS_OF_A_FUNCTION * square(unit * e)));
             squaredErrors[0] += factor / 2 * e * e;
             squaredErrors[1] += square(factor * e) * square;
             if (spec.output() == Activation.SOFTMAX) {
@@ -330,32 +268,7 @@ final class Tolerance {
                 crossEntropies[1] += square(e / (output * (1 - output)) * o.error()[k]) + square(unit * (1 - t[k]));
             }
         }
-        return errors;
-    }
-
-    /** dE/dz = o - t. For sigmoids, DL4J divides by o(1 - o) and multiplies by it again, with 1 - o rounded. */
-    private Values crossEntropyDelta(Values o, double[] t) {
-        Values delta = new Values(t.length);
-        for (int k = 0; k < t.length; k++) {
-            double e = o.value()[k] - t[k];
-            double rounding = spec.output() == Activation.SIGMOID ? 1 / (1 - o.value()[k]) : 0;
-            delta.value()[k] = e;
-            delta.error()[k] = root(square(o.error()[k])
-                    + square(unit * t[k])
-                    + (ROUNDINGS_OF_A_FUNCTION + square(rounding)) * square(unit * e));
-        }
-        return delta;
-    }
-
-    private Values times(Values a, Values b) {
-        Values product = new Values(a.value().length);
-        for (int j = 0; j < product.value().length; j++) {
-            double value = a.value()[j] * b.value()[j];
-            product.value()[j] = value;
-            product.error()[j] = root(
-                    square(a.value()[j] * b.error()[j]) + square(b.value()[j] * a.error()[j]) + square(unit * value));
-        }
-        return product;
+        return slopes;
     }
 
     /** What arrives at layer l from the one behind it: W^T times what that sends. */
@@ -391,22 +304,10 @@ final class Tolerance {
 
     /** A loss of the batch and its error, from the sum of its terms and that of the squares of their errors. */
     private double[] loss(double factor, double[] sums) {
-        return new double[] {factor * sums[0], factor * ofSum(sums[1], outputs.length, sums[0])};
-    }
-
-    private double ofSum(double squares, int n, double terms) {
-        return root(squares + (n + 2) * square(unit * terms));
-    }
-
-    private double root(double squares) {
-        return Math.max(tiny, Math.sqrt(squares));
+        return new double[] {factor * sums[0], factor * errors.ofSum(sums[1], outputs.length, sums[0])};
     }
 
     private static void keep(Values values, double[] all, int row) {
         System.arraycopy(values.error(), 0, all, row * values.error().length, values.error().length);
-    }
-
-    private static double square(double value) {
-        return value * value;
     }
 }
