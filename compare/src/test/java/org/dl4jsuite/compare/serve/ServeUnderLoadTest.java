@@ -55,7 +55,7 @@ class ServeUnderLoadTest {
             }
             assertThat(ask(address, "/api/recognise", TinyService.sample("3-wobbly-large.png"), 200))
                     .isEqualTo(picture);
-            interrupt(server);
+            terminate(server);
             assertThat(out.readLine()).isNull();
         } finally {
             server.destroyForcibly();
@@ -102,11 +102,11 @@ class ServeUnderLoadTest {
         }
     }
 
-    /** As Ctrl-C does. */
-    private static void interrupt(Process server) throws Exception {
-        new ProcessBuilder("kill", "-INT", String.valueOf(server.pid())).start().waitFor();
-        assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(server.exitValue()).isEqualTo(130);
+    /** Ends the server as Ctrl-C does, but by SIGTERM: a process that was started in the background ignores SIGINT. */
+    private static void terminate(Process server) throws Exception {
+        new ProcessBuilder("kill", "-TERM", String.valueOf(server.pid())).start().waitFor();
+        assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.exitValue()).isEqualTo(143);
     }
 
     private Process start() throws IOException {
