@@ -104,7 +104,9 @@ class ServeUnderLoadTest {
 
     /** Ends the server as Ctrl-C does, but by SIGTERM: a process that was started in the background ignores SIGINT. */
     private static void terminate(Process server) throws Exception {
-        new ProcessBuilder("kill", "-TERM", String.valueOf(server.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-TERM", String.valueOf(server.pid()))
+                .start()
+                .waitFor();
         assertThat(server.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(server.exitValue()).isEqualTo(143);
     }
