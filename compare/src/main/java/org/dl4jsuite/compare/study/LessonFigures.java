@@ -6,6 +6,7 @@ import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Span.Tone;
 import org.dl4jsuite.compare.document.Table;
+import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.LessonResult;
 import org.dl4jsuite.compare.report.LessonsSection;
 
@@ -19,7 +20,7 @@ final class LessonFigures {
                 : "largest difference " + Format.difference(result.maxDifference());
     }
 
-    static Block.Section section(LessonResult result) {
+    static Block.Section section(LessonEntry entry, LessonResult result) {
         return new Block.Section(
                 "figures",
                 "Verdict and published figures",
@@ -28,9 +29,16 @@ final class LessonFigures {
                 Stream.concat(
                                 Stream.of(checks(result)),
                                 result.figures().isEmpty()
-                                        ? Stream.of(Block.note("The source prints no figures."))
+                                        ? Stream.of(Block.note(none(entry)))
                                         : LessonsSection.figures(result.figures()).stream())
                         .toList());
+    }
+
+    private static String none(LessonEntry entry) {
+        return entry.published().isEmpty()
+                ? "The source prints no figures."
+                : "The source prints figures of its whole run; ./suite lesson " + entry.id()
+                        + " takes it and checks them.";
     }
 
     private static Table checks(LessonResult result) {

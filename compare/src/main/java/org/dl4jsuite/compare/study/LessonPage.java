@@ -93,7 +93,7 @@ final class LessonPage {
         List<Block.Section> sections = new ArrayList<>();
         sections.add(new Block.Section("about", "About this lesson", "", about()));
         sections.add(new Block.Section("steps", "Step by step", "", List.of(new TwinCode(choices, rows))));
-        sections.add(LessonFigures.section(own));
+        sections.add(LessonFigures.section(entry, own));
         sections.add(new Block.Section("code", "The whole code", "", files));
         return new StudyPage(
                 entry.id() + ".html",
@@ -116,9 +116,16 @@ final class LessonPage {
                         new Fact("The two sides", result.verdict(), LessonFigures.difference(result)),
                         new Fact(
                                 "Published figures",
-                                result.figuresInBrief(),
-                                result.figures().isEmpty() ? "" : "on both sides")),
+                                isPartOfTheRun(result) ? "of the whole run" : result.figuresInBrief(),
+                                isPartOfTheRun(result)
+                                        ? "checked by ./suite lesson " + entry.id()
+                                        : result.figures().isEmpty() ? "" : "on both sides")),
                 List.of());
+    }
+
+    /** Whether the source prints figures of a longer run than the one that the page begins with. */
+    private boolean isPartOfTheRun(LessonResult result) {
+        return result.figures().isEmpty() && !entry.published().isEmpty();
     }
 
     private List<Block> about() {
