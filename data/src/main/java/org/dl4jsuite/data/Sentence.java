@@ -22,7 +22,8 @@ public final class Sentence {
             if (Character.isWhitespace(c)) {
                 shown.append(' ');
             } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                shown.append("\\u").append(Integer.toHexString(0x1_0000 + (c & 0xffff)).substring(1));
+                shown.append("\\u")
+                        .append(Integer.toHexString(0x1_0000 + (c & 0xffff)).substring(1));
             } else {
                 shown.appendCodePoint(c);
             }
