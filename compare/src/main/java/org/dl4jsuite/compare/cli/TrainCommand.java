@@ -41,6 +41,9 @@ final class TrainCommand extends SuiteCommand {
     private @Nullable Path save;
 
     @Mixin
+    private CheckpointOptions checkpoint;
+
+    @Mixin
     private NetworkOptions network;
 
     @Mixin
@@ -53,10 +56,11 @@ final class TrainCommand extends SuiteCommand {
                 side == Side.DL4J || precision == null || precision == side.usualPrecision(),
                 "--precision " + precision + ": " + side + " computes in " + side.usualPrecision()
                         + "; leave the option out.");
+        checkpoint.validate();
         OutputFile.check("--save", save);
         Split split = data.load();
         NetworkSpec networkSpec = network.spec().withPrecision(precision == null ? side.usualPrecision() : precision);
-        double[] parameters = network.train(side, networkSpec, epochs, split, this::print);
+        double[] parameters = checkpoint.train(side, networkSpec, epochs, split, network, this::print, err());
         if (save != null) {
             Map<String, Object> configuration = network.origin(epochs, split, side, networkSpec.precision());
             Map<String, String> files = DataOptions.origin(split);
