@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -23,6 +25,9 @@ public final class AtomicFile {
     private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
     /** As many as Linux follows. */
     private static final int MAX_LINKS = 40;
+
+    /** Matches the name of every temporary file. */
+    private static final String LEFTOVERS = ".?*." + "[0-9a-f]".repeat(16) + ".tmp";
 
     private AtomicFile() {}
 
@@ -71,6 +76,15 @@ public final class AtomicFile {
         Files.delete(Files.createFile(temporary(folder, target)));
     }
 
+    /** Removes the temporary files that a killed process left in a folder; nobody else may be writing there. */
+    public static void removeLeftovers(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, LEFTOVERS)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     private static boolean isWrittenInPlace(Path file) {
         return file.equals(STANDARD_OUTPUT)
                 || (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file));
@@ -106,7 +120,7 @@ public final class AtomicFile {
 
     /** A name that no other call has. */
     private static Path temporary(Path folder, Path file) {
-        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        String unique = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         return folder.resolve("." + file.getFileName() + "." + unique + ".tmp");
     }
 
