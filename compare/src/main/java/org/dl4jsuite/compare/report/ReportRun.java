@@ -214,7 +214,8 @@ public class ReportRun {
         return SabotageRun.all(split);
     }
 
-    private @Nullable Divergence locate(List<TrajectoryPoint> points, Lockstep lockstep, Model scratch, Model dl4j) {
+    private @Nullable Divergence locate(
+            List<TrajectoryPoint> points, Lockstep lockstep, InspectableModel scratch, InspectableModel dl4j) {
         return points.stream()
                 .filter(point -> !point.agrees())
                 .findFirst()
