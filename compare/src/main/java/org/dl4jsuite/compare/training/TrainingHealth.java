@@ -50,8 +50,6 @@ public final class TrainingHealth implements TrainingMonitor {
                         .limit(1))
                 .toArray();
         this.ofEachLabel = Arrays.stream(firsts).mapToObj(i -> images.inputs(i, i + 1)[0]).toArray(double[][]::new);
-        this.t =
-                Arrays.stream(firsts).mapToObj(i -> images.targets(i, i + 1)[0]).toArray(double[][]::new);
     }
 
     /** Returns how many training images a side learns in about the time in which a look costs no hundredth of it. */
