@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.data.DataException;
 import org.dl4jsuite.data.Sentence;
@@ -16,7 +17,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line. Exit codes: 0 all well, 1 the two sides disagree, 2 bad input or usage, 70 a fault of the suite. */
+/**
+ * The command line. Exit codes: 0 all well, 1 the two sides disagree or a training went wrong, 2 bad input or usage, 70 a
+ * fault of the suite.
+ */
 @Command(
         name = "suite",
         mixinStandardHelpOptions = true,
@@ -81,7 +85,7 @@ public final class Main implements Runnable, IVersionProvider {
                 execute(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
     }
 
-    /** Runs one command and returns its exit code; whatever goes wrong, it is 1 only if a command returns 1. */
+    /** Runs one command and returns its exit code; what goes wrong with the suite itself is never 1. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         Main main = new Main();
         CommandLine suite = new CommandLine(main);
@@ -120,7 +124,7 @@ public final class Main implements Runnable, IVersionProvider {
 
     private int failure(Throwable e, PrintWriter err) {
         boolean usersMistake = e instanceof UserError || e instanceof DataException;
-        if (usersMistake) {
+        if (usersMistake || e instanceof TrainingFailure) {
             err.println("suite: " + e.getMessage());
         } else if (e instanceof OutOfMemoryError) {
             err.println("suite: the JVM's memory of " + (Runtime.getRuntime().maxMemory() >> 20)
@@ -130,6 +134,9 @@ public final class Main implements Runnable, IVersionProvider {
         }
         if (stacktrace) {
             e.printStackTrace(err);
+        }
+        if (e instanceof TrainingFailure) {
+            return CommandLine.ExitCode.SOFTWARE;
         }
         return usersMistake ? CommandLine.ExitCode.USAGE : FAULT;
     }
