@@ -27,6 +27,7 @@ import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.dl4jsuite.data.DataException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture file, decoded in bounded memory: its size is known from its header before anything is decoded, and of a large
@@ -97,10 +98,9 @@ record PictureFile(int width, int height, ImageProcessor picture) {
     }
 
     private static PictureFile read(String name, InputStream metadata, ImageInputStream pixels) {
-        Iterator<ImageReader> readers = ImageIO.getImageReaders(pixels);
-        ImageReader reader = readers.hasNext() ? readers.next() : null;
+        ImageReader reader = reader(pixels);
         try {
-            if (reader == null || !FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+            if (reader == null) {
                 throw new DataException(name + ": is no picture that can be read; save it as PNG, JPEG, GIF or BMP.");
             }
             if (reader.getFormatName().equalsIgnoreCase("bmp")) {
@@ -120,6 +120,20 @@ record PictureFile(int width, int height, ImageProcessor picture) {
                 reader.dispose();
             }
         }
+    }
+
+    /** Returns the JDK's own reader; DL4J brings others, which take memory for whatever a header says. */
+    private static @Nullable ImageReader reader(ImageInputStream pixels) {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(pixels);
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            String format = reader.getOriginatingProvider().getFormatNames()[0];
+            boolean known = FORMATS.contains(format.toLowerCase(Locale.ROOT));
+            if (known && reader.getClass().getModule() == ImageIO.class.getModule()) {
+                return reader;
+            }
+        }
+        return null;
     }
 
     /**
