@@ -67,7 +67,8 @@ final class Shuffles {
                         recipe -> recipe.inputs = recipe.inputs.then(rewrite)),
                 new Cause(
                         Catalogue.ROWS_SHUFFLED,
-                        "The examples are in another order than the dump's; write x and t in the order in which they are used.",
+                        "The examples are in another order than the dump's; write x and t in the order in which they"
+                                + " are used.",
                         recipe -> {
                             recipe.inputs = recipe.inputs.then(rewrite);
                             recipe.targets = recipe.targets.then(rewrite);

@@ -181,7 +181,8 @@ final class StepReader {
         require(
                 loss.fits(output),
                 "The loss " + loss + " does not go with " + output
-                        + " outputs; cross-entropy goes with sigmoid and softmax, and softmax only with cross-entropy.");
+                        + " outputs; cross-entropy goes with sigmoid and softmax, and softmax only with"
+                        + " cross-entropy.");
         return loss;
     }
 

@@ -111,7 +111,8 @@ public final class FuzzCampaign {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzEntry.class.getName(),
                 "--instrumentation_includes=" + INSTRUMENTED,
-                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal", // takes any text for a path
+                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal", // takes any text for a
+                // path
                 "-runs=" + runs,
                 "-timeout=" + SECONDS_IF_IT_HANGS,
                 "-rss_limit_mb=3000", // the heap is bounded by -Xmx; the rest is Jazzer's and the JVM's
