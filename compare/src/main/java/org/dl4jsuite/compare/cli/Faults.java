@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.AtomicFile;
+import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.data.DataException;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ final class Faults {
     /** Returns the sentence of what the user can put right: bad input, or a place that cannot be read or written. */
     static Optional<String> usersMistake(Throwable e) {
         return first(e, Faults::sentence);
+    }
+
+    /** Returns the sentence of a training that went wrong. */
+    static Optional<String> ofTraining(Throwable e) {
+        return first(e, cause -> cause instanceof TrainingFailure ? cause.getMessage() : null);
     }
 
     /** Returns the sentence of a heap that is too small. */

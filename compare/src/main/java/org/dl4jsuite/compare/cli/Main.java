@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.data.Sentence;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -16,7 +17,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line. Exit codes: 0 all well, 1 the two sides disagree, 2 bad input or usage, or a place that cannot be read or written, 70 a fault of the suite or no memory. */
+/**
+ * The command line. Exit codes: 0 all well, 1 the two sides disagree or a training went wrong, 2 bad input or usage, or a
+ * place that cannot be read or written, 70 a fault of the suite or too little memory.
+ */
 @Command(
         name = "suite",
         mixinStandardHelpOptions = true,
@@ -89,7 +93,7 @@ public final class Main implements Runnable, IVersionProvider {
         System.exit(missing.isPresent() ? CommandLine.ExitCode.USAGE : exitCode);
     }
 
-    /** Runs one command and returns its exit code; whatever goes wrong, it is 1 only if a command returns 1. */
+    /** Runs one command and returns its exit code; what goes wrong with the suite itself is never 1. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         Main main = new Main();
         CommandLine suite = new CommandLine(main);
@@ -97,6 +101,7 @@ public final class Main implements Runnable, IVersionProvider {
         suite.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // @/dev/zero would be read to its end
                 .setParameterExceptionHandler(Main::usageError)
                 .setExecutionStrategy(parsed -> run(err, parsed))
                 .setExecutionExceptionHandler((e, line, parsed) -> main.failure(e, line.getErr()))
@@ -129,7 +134,8 @@ public final class Main implements Runnable, IVersionProvider {
     private static int usageError(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("suite: " + e.getMessage() + " (" + line.getCommandSpec().qualifiedName() + " --help shows all)");
+        err.println("suite: " + Sentence.of(String.valueOf(e.getMessage())) + " ("
+                + line.getCommandSpec().qualifiedName() + " --help shows all)");
         return CommandLine.ExitCode.USAGE;
     }
 
@@ -139,10 +145,16 @@ public final class Main implements Runnable, IVersionProvider {
         }
         Optional<String> usersMistake = Faults.usersMistake(e);
         err.println("suite: "
-                + usersMistake.or(() -> Faults.ofMemory(e)).orElse("unexpected " + e + "; --stacktrace shows where."));
+                + usersMistake
+                        .or(() -> Faults.ofTraining(e))
+                        .or(() -> Faults.ofMemory(e))
+                        .orElse("unexpected " + e + "; --stacktrace shows where."));
         if (stacktrace) {
             e.printStackTrace(err);
         }
-        return usersMistake.isPresent() ? CommandLine.ExitCode.USAGE : FAULT;
+        if (usersMistake.isPresent()) {
+            return CommandLine.ExitCode.USAGE;
+        }
+        return Faults.ofTraining(e).isPresent() ? CommandLine.ExitCode.SOFTWARE : FAULT;
     }
 }

@@ -79,7 +79,8 @@ class FaultsTest {
                 throw new IOException(calls == 1 ? why : "another");
             }
         });
-        PrintWriter writer = new PrintWriter(new PrintStream(out, true, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
+        PrintWriter writer =
+                new PrintWriter(new PrintStream(out, true, StandardCharsets.UTF_8), true, StandardCharsets.UTF_8);
         writer.println("first");
         writer.println("second");
         return out;
