@@ -16,8 +16,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 
 /**
  * A program that trains DL4J's 784-200-10 online on MNIST and prints the memory of its process as it goes: the steps taken,
- * the resident memory (VmRSS) and the bytes of native arrays (JavaCPP's count), both in bytes. It takes the number of epochs
- * and the steps from one line to the next.
+ * the resident memory (VmRSS) and the bytes of native arrays (JavaCPP's count), both in bytes. It takes the number of fits,
+ * the images of each, and the steps from one line to the next.
  */
 final class OnlineSteps extends BaseTrainingListener {
     private final int interval;
@@ -28,17 +28,17 @@ final class OnlineSteps extends BaseTrainingListener {
     }
 
     public static void main(String[] arguments) {
-        int epochs = Integer.parseInt(arguments[0]);
-        LabelledImages images = Mnist.load().train();
+        int fits = Integer.parseInt(arguments[0]);
+        LabelledImages images = Mnist.load().train().first(Integer.parseInt(arguments[1]));
         double[] weights = new Random(1).doubles(200 * (784 + 10), -0.05, 0.05).toArray();
         MnistNetwork.train(
                 weights,
                 0.1,
                 DataType.FLOAT,
-                () -> Collections.nCopies(epochs, images).stream()
-                        .map(epoch -> MnistNetwork.digits(epoch.recordReader(), 1))
+                () -> Collections.nCopies(fits, images).stream()
+                        .map(each -> MnistNetwork.digits(each.recordReader(), 1))
                         .iterator(),
-                new OnlineSteps(Integer.parseInt(arguments[1])));
+                new OnlineSteps(Integer.parseInt(arguments[2])));
     }
 
     @Override
