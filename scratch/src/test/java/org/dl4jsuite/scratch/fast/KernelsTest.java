@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,9 +27,10 @@ class KernelsTest {
     }
 
     private static void forAllSizes(Kernels kernels, Check check) {
-        for (int size : SIZES) {
-            check.of(size, kernels.wholeVectors(size), new Random(size));
-        }
+        // every way to cut a layer into bands of 13, 7, 4 and 1 vectors, the last of them full or not
+        IntStream widths = IntStream.rangeClosed(1, 27).map(vectors -> vectors * kernels.lanes() - vectors % 3);
+        IntStream.concat(Arrays.stream(SIZES), widths)
+                .forEach(size -> check.of(size, kernels.wholeVectors(size), new Random(size)));
     }
 
     static List<Kernels> kernels() {
