@@ -95,7 +95,7 @@ public final class Network {
         Pass pass = pass(x, t);
         double factor = reduction.factor(x.rows());
         for (int l = 0; l < layers.size(); l++) {
-            // as in gradient(), but no gradient is kept: it would be as large as the weights, and take longer than all else
+            // as in gradient(), but the gradient is not kept: it is as large as the weights, and slow to write and read
             Matrix a = l == 0 ? x : pass.activations().get(l - 1);
             Matrix delta = pass.deltas().get(l).map(d -> factor * d);
             layers.get(l).descend(rate, delta, a);

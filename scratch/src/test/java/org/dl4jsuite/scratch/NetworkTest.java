@@ -50,10 +50,10 @@ class NetworkTest {
             // the book's rule follows the cross-entropy in its hidden layer: see Variant.BOOK_RULE
             ToDoubleFunction<Network> loss = variant == Variant.BOOK_RULE && l < last ? crossEntropy : squaredError;
             Layer layer = network.layers().get(l);
-            List<double[]> rows = layer.weights().arrays();
-            for (int j = 0; j < rows.size(); j++) {
+            List<double[]> w = layer.weights().arrays();
+            for (int j = 0; j < w.size(); j++) {
                 double[] expected = gradient.weights().get(l).arrays().get(j);
-                check("W" + (l + 1) + "[" + j + "]", rows.get(j), expected, network, loss);
+                check("W" + (l + 1) + "[" + j + "]", w.get(j), expected, network, loss);
             }
             check("b" + (l + 1), layer.bias(), gradient.biases().get(l), network, loss);
         }
