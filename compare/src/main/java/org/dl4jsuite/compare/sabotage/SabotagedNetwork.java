@@ -144,9 +144,8 @@ final class SabotagedNetwork implements Model {
             }
             Matrix before = l == 0 ? pass.x() : pass.a().get(0);
             double[] ofWeights = delta.transposedTimes(before).values();
-            double[] ofBiases = makes(Mistake.BIAS_GRADIENT_NOT_SUMMED)
-                    ? delta.row(0).values()
-                    : delta.sumOfRows();
+            double[] ofBiases =
+                    makes(Mistake.BIAS_GRADIENT_NOT_SUMMED) ? delta.row(0).values() : delta.sumOfRows();
             System.arraycopy(ofWeights, 0, gradient, from, ofWeights.length);
             from += ofWeights.length;
             System.arraycopy(ofBiases, 0, gradient, from, ofBiases.length);

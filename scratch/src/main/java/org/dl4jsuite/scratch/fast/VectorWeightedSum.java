@@ -7,10 +7,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link Kernels.Weights#weightedSum} for a band of a matrix's columns, thirteen vectors wide, seven, four or one. The sums
- * stay in registers while the entries go by.
+ * {@link Kernels.Weights#weightedSum} for a band of a matrix's columns, thirteen vectors wide, seven, four or one.
+ * The sums stay in registers while the entries go by.
  *
- * <p>{@code weights} is (rows, {@code columns}) row by row, and the band begins at {@code first} in its first row.
+ * <p>{@code w} holds the rows one after the other, {@code stride} floats each; in the first one the band begins
+ * at {@code first}.
  */
 final class VectorWeightedSum {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
@@ -19,7 +20,7 @@ final class VectorWeightedSum {
     private VectorWeightedSum() {}
 
     static void thirteen(
-            float[] weights, int first, int columns, int[] rows, float[] values, int from, int to, float[] z, int at) {
+            float[] w, int first, int stride, int[] rows, float[] values, int from, int to, float[] z, int at) {
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = FloatVector.zero(SPECIES);
         FloatVector sum2 = FloatVector.zero(SPECIES);
@@ -34,21 +35,21 @@ final class VectorWeightedSum {
         FloatVector sum11 = FloatVector.zero(SPECIES);
         FloatVector sum12 = FloatVector.zero(SPECIES);
         for (int e = from; e < to; e++) {
-            int w = first + rows[e] * columns;
+            int row = first + rows[e] * stride;
             FloatVector value = same(values[e]);
-            sum0 = load(weights, w).fma(value, sum0);
-            sum1 = load(weights, w + LANES).fma(value, sum1);
-            sum2 = load(weights, w + 2 * LANES).fma(value, sum2);
-            sum3 = load(weights, w + 3 * LANES).fma(value, sum3);
-            sum4 = load(weights, w + 4 * LANES).fma(value, sum4);
-            sum5 = load(weights, w + 5 * LANES).fma(value, sum5);
-            sum6 = load(weights, w + 6 * LANES).fma(value, sum6);
-            sum7 = load(weights, w + 7 * LANES).fma(value, sum7);
-            sum8 = load(weights, w + 8 * LANES).fma(value, sum8);
-            sum9 = load(weights, w + 9 * LANES).fma(value, sum9);
-            sum10 = load(weights, w + 10 * LANES).fma(value, sum10);
-            sum11 = load(weights, w + 11 * LANES).fma(value, sum11);
-            sum12 = load(weights, w + 12 * LANES).fma(value, sum12);
+            sum0 = load(w, row).fma(value, sum0);
+            sum1 = load(w, row + LANES).fma(value, sum1);
+            sum2 = load(w, row + 2 * LANES).fma(value, sum2);
+            sum3 = load(w, row + 3 * LANES).fma(value, sum3);
+            sum4 = load(w, row + 4 * LANES).fma(value, sum4);
+            sum5 = load(w, row + 5 * LANES).fma(value, sum5);
+            sum6 = load(w, row + 6 * LANES).fma(value, sum6);
+            sum7 = load(w, row + 7 * LANES).fma(value, sum7);
+            sum8 = load(w, row + 8 * LANES).fma(value, sum8);
+            sum9 = load(w, row + 9 * LANES).fma(value, sum9);
+            sum10 = load(w, row + 10 * LANES).fma(value, sum10);
+            sum11 = load(w, row + 11 * LANES).fma(value, sum11);
+            sum12 = load(w, row + 12 * LANES).fma(value, sum12);
         }
         sum0.intoArray(z, at);
         sum1.intoArray(z, at + LANES);
@@ -66,7 +67,7 @@ final class VectorWeightedSum {
     }
 
     static void seven(
-            float[] weights, int first, int columns, int[] rows, float[] values, int from, int to, float[] z, int at) {
+            float[] w, int first, int stride, int[] rows, float[] values, int from, int to, float[] z, int at) {
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = FloatVector.zero(SPECIES);
         FloatVector sum2 = FloatVector.zero(SPECIES);
@@ -75,15 +76,15 @@ final class VectorWeightedSum {
         FloatVector sum5 = FloatVector.zero(SPECIES);
         FloatVector sum6 = FloatVector.zero(SPECIES);
         for (int e = from; e < to; e++) {
-            int w = first + rows[e] * columns;
+            int row = first + rows[e] * stride;
             FloatVector value = same(values[e]);
-            sum0 = load(weights, w).fma(value, sum0);
-            sum1 = load(weights, w + LANES).fma(value, sum1);
-            sum2 = load(weights, w + 2 * LANES).fma(value, sum2);
-            sum3 = load(weights, w + 3 * LANES).fma(value, sum3);
-            sum4 = load(weights, w + 4 * LANES).fma(value, sum4);
-            sum5 = load(weights, w + 5 * LANES).fma(value, sum5);
-            sum6 = load(weights, w + 6 * LANES).fma(value, sum6);
+            sum0 = load(w, row).fma(value, sum0);
+            sum1 = load(w, row + LANES).fma(value, sum1);
+            sum2 = load(w, row + 2 * LANES).fma(value, sum2);
+            sum3 = load(w, row + 3 * LANES).fma(value, sum3);
+            sum4 = load(w, row + 4 * LANES).fma(value, sum4);
+            sum5 = load(w, row + 5 * LANES).fma(value, sum5);
+            sum6 = load(w, row + 6 * LANES).fma(value, sum6);
         }
         sum0.intoArray(z, at);
         sum1.intoArray(z, at + LANES);
@@ -95,18 +96,18 @@ final class VectorWeightedSum {
     }
 
     static void four(
-            float[] weights, int first, int columns, int[] rows, float[] values, int from, int to, float[] z, int at) {
+            float[] w, int first, int stride, int[] rows, float[] values, int from, int to, float[] z, int at) {
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = FloatVector.zero(SPECIES);
         FloatVector sum2 = FloatVector.zero(SPECIES);
         FloatVector sum3 = FloatVector.zero(SPECIES);
         for (int e = from; e < to; e++) {
-            int w = first + rows[e] * columns;
+            int row = first + rows[e] * stride;
             FloatVector value = same(values[e]);
-            sum0 = load(weights, w).fma(value, sum0);
-            sum1 = load(weights, w + LANES).fma(value, sum1);
-            sum2 = load(weights, w + 2 * LANES).fma(value, sum2);
-            sum3 = load(weights, w + 3 * LANES).fma(value, sum3);
+            sum0 = load(w, row).fma(value, sum0);
+            sum1 = load(w, row + LANES).fma(value, sum1);
+            sum2 = load(w, row + 2 * LANES).fma(value, sum2);
+            sum3 = load(w, row + 3 * LANES).fma(value, sum3);
         }
         sum0.intoArray(z, at);
         sum1.intoArray(z, at + LANES);
@@ -116,20 +117,20 @@ final class VectorWeightedSum {
 
     /** One vector wide, and four rows at a time, so that no addition waits for the one before it. */
     static void one(
-            float[] weights, int first, int columns, int[] rows, float[] values, int from, int to, float[] z, int at) {
+            float[] w, int first, int stride, int[] rows, float[] values, int from, int to, float[] z, int at) {
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = FloatVector.zero(SPECIES);
         FloatVector sum2 = FloatVector.zero(SPECIES);
         FloatVector sum3 = FloatVector.zero(SPECIES);
         int e = from;
         for (; e + 3 < to; e += 4) {
-            sum0 = load(weights, first + rows[e] * columns).fma(same(values[e]), sum0);
-            sum1 = load(weights, first + rows[e + 1] * columns).fma(same(values[e + 1]), sum1);
-            sum2 = load(weights, first + rows[e + 2] * columns).fma(same(values[e + 2]), sum2);
-            sum3 = load(weights, first + rows[e + 3] * columns).fma(same(values[e + 3]), sum3);
+            sum0 = load(w, first + rows[e] * stride).fma(same(values[e]), sum0);
+            sum1 = load(w, first + rows[e + 1] * stride).fma(same(values[e + 1]), sum1);
+            sum2 = load(w, first + rows[e + 2] * stride).fma(same(values[e + 2]), sum2);
+            sum3 = load(w, first + rows[e + 3] * stride).fma(same(values[e + 3]), sum3);
         }
         for (; e < to; e++) {
-            sum0 = load(weights, first + rows[e] * columns).fma(same(values[e]), sum0);
+            sum0 = load(w, first + rows[e] * stride).fma(same(values[e]), sum0);
         }
         sum0.add(sum1).add(sum2.add(sum3)).intoArray(z, at);
     }

@@ -1,7 +1,6 @@
 package org.dl4jsuite.scratch.fast;
 
 import static org.dl4jsuite.scratch.fast.VectorKernels.load;
-import static org.dl4jsuite.scratch.fast.VectorKernels.same;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;

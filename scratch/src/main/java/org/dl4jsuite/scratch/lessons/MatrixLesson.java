@@ -72,6 +72,8 @@ abstract class MatrixLesson extends ArrayLesson {
     }
 
     private static List<double[]> arrays(Matrix... matrices) {
-        return Arrays.stream(matrices).flatMap(matrix -> matrix.arrays().stream()).toList();
+        return Arrays.stream(matrices)
+                .flatMap(matrix -> matrix.arrays().stream())
+                .toList();
     }
 }
