@@ -6,14 +6,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file whole or not at all: what was there before survives a failure, also of the machine. A symbolic link is
@@ -23,6 +28,8 @@ public final class AtomicFile {
     private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
     /** As many as Linux follows. */
     private static final int MAX_LINKS = 40;
+    /** What {@link #temporary} makes of a file's name. */
+    private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.[0-9a-f]{1,16}\\.tmp");
 
     private AtomicFile() {}
 
@@ -71,6 +78,21 @@ public final class AtomicFile {
         Files.delete(Files.createFile(temporary(folder, target)));
     }
 
+    /**
+     * Deletes the temporary files that killed processes left in a folder, of files whose names a test accepts. Nobody may
+     * be writing such a file meanwhile.
+     */
+    public static void deleteLeftovers(Path folder, Predicate<String> names) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.tmp")) {
+            for (Path file : files) {
+                Matcher name = TEMPORARY.matcher(file.getFileName().toString());
+                if (name.matches() && names.test(name.group(1))) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
     private static boolean isWrittenInPlace(Path file) {
         return file.equals(STANDARD_OUTPUT)
                 || (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file));
@@ -106,7 +128,7 @@ public final class AtomicFile {
 
     /** A name that no other call has. */
     private static Path temporary(Path folder, Path file) {
-        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        String unique = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         return folder.resolve("." + file.getFileName() + "." + unique + ".tmp");
     }
 
