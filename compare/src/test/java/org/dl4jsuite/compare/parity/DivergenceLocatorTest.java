@@ -2,6 +2,8 @@ package org.dl4jsuite.compare.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,6 +69,20 @@ class DivergenceLocatorTest {
                 .isEqualTo(10);
         assertThat(locate(faulty().withGradient(plus(0)).fromStep(11))).isEmpty();
         assertThat(locate(faulty())).isEmpty();
+    }
+
+    @Test
+    void everyStepHasItsOwnBatch() {
+        List<Long> asked = new ArrayList<>();
+        new DivergenceLocator(SPEC, new ScratchModel(SPEC), faulty())
+                .locate(
+                        CASE.parameters(),
+                        step -> {
+                            asked.add(step);
+                            return CASE.row(step);
+                        },
+                        4);
+        assertThat(asked).containsExactly(0L, 1L, 2L, 3L);
     }
 
     @Test
