@@ -66,6 +66,17 @@ class CaseParityTest {
                                 + " (tolerance 0.5).");
     }
 
+    @Test
+    void onlyWhereNeitherSideIsFiniteBothDiverge() {
+        double infinite = Double.POSITIVE_INFINITY;
+        assertThat(new Divergence(1, 1, Quantity.Z, "[0][0]", infinite, 1, 0).describe())
+                .startsWith("The runs part");
+        assertThat(new Divergence(1, 1, Quantity.Z, "[0][0]", 1, Double.NaN, 0).describe())
+                .startsWith("The runs part");
+        assertThat(new Divergence(1, 1, Quantity.Z, "[0][0]", infinite, Double.NaN, 0).describe())
+                .startsWith("Both sides diverge");
+    }
+
     /** Of the loss, of an output and of a gradient: each alone makes the case disagree, and has its line. */
     @Test
     void everyTensorCounts() {

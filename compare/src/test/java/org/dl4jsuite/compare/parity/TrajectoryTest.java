@@ -82,6 +82,13 @@ class TrajectoryTest {
                 .containsExactly(0L);
     }
 
+    @Test
+    void aDifferenceOfAllOfItsToleranceAgrees() {
+        assertThat(new TrajectoryPoint(1, 2, "W1[0][0]", 2, 1, 0).agrees()).isTrue();
+        assertThat(new TrajectoryPoint(1, 2, "W1[0][0]", 2, Math.nextUp(1.0), 0).agrees())
+                .isFalse();
+    }
+
     /** After one step by its own tolerance, after more by the largest of its tensor. */
     @Test
     void theWorstParameterIsNamedWithItsShareOfTheTolerance() {
