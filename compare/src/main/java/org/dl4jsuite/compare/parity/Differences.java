@@ -62,9 +62,7 @@ public final class Differences {
 
     private static double ulps(double a, double b) {
         double difference = difference(a, b);
-        return Double.isInfinite(difference)
-                ? difference
-                : difference / Math.ulp(Math.max(Math.abs(a), Math.abs(b)));
+        return Double.isInfinite(difference) ? difference : difference / Math.ulp(Math.max(Math.abs(a), Math.abs(b)));
     }
 
     /** Returns the largest |a|. */

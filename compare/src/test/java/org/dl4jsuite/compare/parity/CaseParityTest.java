@@ -93,10 +93,7 @@ class CaseParityTest {
         for (int i = 0; i < faulty.length; i++) {
             CaseParity wrong = ParityRun.run(CASE, scratch, faulty[i], 10, Progress.silent());
             assertThat(wrong.agrees()).isFalse();
-            assertThat(wrong.disagreements())
-                    .singleElement()
-                    .asString()
-                    .startsWith(CASE.name() + ": " + named[i]);
+            assertThat(wrong.disagreements()).singleElement().asString().startsWith(CASE.name() + ": " + named[i]);
         }
     }
 

@@ -27,8 +27,13 @@ class DivergenceLocatorTest {
     void everyQuantityOfEveryLayerIsLookedAt() {
         for (int l = 0; l < 2; l++) {
             int layer = l;
-            assertFound(Quantity.Z, layer, "[0][1]", trace(of -> of.weightedSums().get(layer)[1] += FAULT));
-            assertFound(Quantity.ACTIVATION, layer, "[0][1]", trace(of -> of.activations().get(layer)[1] += FAULT));
+            assertFound(
+                    Quantity.Z, layer, "[0][1]", trace(of -> of.weightedSums().get(layer)[1] += FAULT));
+            assertFound(
+                    Quantity.ACTIVATION,
+                    layer,
+                    "[0][1]",
+                    trace(of -> of.activations().get(layer)[1] += FAULT));
             assertFound(Quantity.DELTA, layer, "[0][1]", trace(of -> of.deltas().get(layer)[1] += FAULT));
             for (String kind : new String[] {"W", "b"}) {
                 int element = SPEC.tensors().stream()
@@ -63,9 +68,13 @@ class DivergenceLocatorTest {
 
     @Test
     void theFirstStepIsNamedAndTheLastIsTheLast() {
-        assertThat(locate(faulty().withGradient(plus(0)).fromStep(7)).orElseThrow().step())
+        assertThat(locate(faulty().withGradient(plus(0)).fromStep(7))
+                        .orElseThrow()
+                        .step())
                 .isEqualTo(7);
-        assertThat(locate(faulty().withGradient(plus(0)).fromStep(10)).orElseThrow().step())
+        assertThat(locate(faulty().withGradient(plus(0)).fromStep(10))
+                        .orElseThrow()
+                        .step())
                 .isEqualTo(10);
         assertThat(locate(faulty().withGradient(plus(0)).fromStep(11))).isEmpty();
         assertThat(locate(faulty())).isEmpty();

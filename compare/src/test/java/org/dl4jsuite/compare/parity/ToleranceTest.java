@@ -66,7 +66,9 @@ class ToleranceTest {
                 in(new int[] {1, 2, 0, 4, 5, 3}, tolerance.trace().deltas().get(0)));
         assertClose(
                 turned.trace().weightedSums().get(0),
-                in(new int[] {1, 2, 0, 4, 5, 3}, tolerance.trace().weightedSums().get(0)));
+                in(
+                        new int[] {1, 2, 0, 4, 5, 3},
+                        tolerance.trace().weightedSums().get(0)));
     }
 
     private static double[] in(int[] order, double[] values) {

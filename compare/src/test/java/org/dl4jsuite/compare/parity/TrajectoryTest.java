@@ -119,7 +119,9 @@ class TrajectoryTest {
                 of++;
             }
             assertThat(point.worst())
-                    .isEqualTo(SPEC.tensors().get(of).element(worst - SPEC.tensors().get(of).from()));
+                    .isEqualTo(SPEC.tensors()
+                            .get(of)
+                            .element(worst - SPEC.tensors().get(of).from()));
             assertThat(point.describe())
                     .isEqualTo("after step " + (step + 1) + " the weights differ most at " + point.worst() + ", by "
                             + point.maxAbsWeightDifference() + " (tolerance " + point.tolerance()
@@ -150,8 +152,7 @@ class TrajectoryTest {
     @ParameterizedTest
     @ValueSource(ints = {5, 10})
     void whereErrorsGrowTheToleranceGrowsWithTheDriftUpToItsCap(int steps) {
-        NetworkSpec spec =
-                NetworkSpec.of(1, 1).withOutput(Activation.IDENTITY).withRate(3);
+        NetworkSpec spec = NetworkSpec.of(1, 1).withOutput(Activation.IDENTITY).withRate(3);
         ParityCase parityCase =
                 new ParityCase("grows", spec, new double[] {0.35}, new double[][] {{2}}, new double[][] {{0.7}});
         List<TrajectoryPoint> points =
