@@ -57,8 +57,8 @@ public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Ima
     public double[] run(
             double[] initialWeights, Consumer<EpochAccuracy> afterEpoch, Progress progress, InputChecksum checksum) {
         TrainingState start = TrainingState.begin(state(spec, initialWeights));
-        TrainingRun run =
-                new TrainingRun(plan, split.train().size(), start, afterEpoch, progress, TrainingMonitor.NONE);
+        int images = firstOrder.inputs().size(); // with rotated copies, more than the split has
+        TrainingRun run = new TrainingRun(plan, images, start, afterEpoch, progress, TrainingMonitor.NONE);
         return run(run, start.weights(), checksum);
     }
 
