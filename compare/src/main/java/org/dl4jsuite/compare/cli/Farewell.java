@@ -17,9 +17,9 @@ final class Farewell implements AutoCloseable {
      */
     static Farewell say(PrintWriter err, String kept) {
         Thread hook = new Thread(() -> {
-            ProcessHandle.current().children().forEach(ProcessHandle::destroy); // that measure for this one
             err.printf("%nsuite: stopped. %s: the same command goes on from there.%n", kept);
             err.flush();
+            ProcessHandle.current().children().forEach(ProcessHandle::destroy); // they measure for this one
         });
         Runtime.getRuntime().addShutdownHook(hook);
         return new Farewell(hook);
