@@ -16,6 +16,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes a file whole or not at all: what was there before survives a failure, also of the machine. A symbolic link is
@@ -25,9 +28,8 @@ public final class AtomicFile {
     private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
     /** As many as Linux follows. */
     private static final int MAX_LINKS = 40;
-
-    /** Matches the name of every temporary file. */
-    private static final String LEFTOVERS = ".?*." + "[0-9a-f]".repeat(16) + ".tmp";
+    /** What {@link #temporary} makes of a file's name. */
+    private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.[0-9a-f]{1,16}\\.tmp");
 
     private AtomicFile() {}
 
@@ -76,11 +78,17 @@ public final class AtomicFile {
         Files.delete(Files.createFile(temporary(folder, target)));
     }
 
-    /** Removes the temporary files that a killed process left in a folder; nobody else may be writing there. */
-    public static void removeLeftovers(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, LEFTOVERS)) {
+    /**
+     * Deletes the temporary files that killed processes left in a folder, of files whose names a test accepts. Nobody may
+     * be writing such a file meanwhile.
+     */
+    public static void deleteLeftovers(Path folder, Predicate<String> names) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.tmp")) {
             for (Path file : files) {
-                Files.deleteIfExists(file);
+                Matcher name = TEMPORARY.matcher(file.getFileName().toString());
+                if (name.matches() && names.test(name.group(1))) {
+                    Files.delete(file);
+                }
             }
         }
     }

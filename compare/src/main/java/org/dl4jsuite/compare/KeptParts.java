@@ -59,7 +59,7 @@ public final class KeptParts implements AutoCloseable {
     public static KeptParts open(Path below, RunIdentity run, boolean fresh, Consumer<String> say) throws IOException {
         FolderLock lock = FolderLock.of(below);
         try {
-            AtomicFile.removeLeftovers(below);
+            AtomicFile.deleteLeftovers(below, name -> true);
             Path folder = below.resolve(FOLDER);
             if (fresh) {
                 remove(folder);

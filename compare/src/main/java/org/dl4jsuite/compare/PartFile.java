@@ -67,7 +67,7 @@ final class PartFile {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        AtomicFile.removeLeftovers(folder);
+        AtomicFile.deleteLeftovers(folder, name -> true);
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(ENDING))
                     .sorted()

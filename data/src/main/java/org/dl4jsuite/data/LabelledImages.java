@@ -151,6 +151,17 @@ public final class LabelledImages implements Serializable {
         return new LabelledImages(labels, pixels, n);
     }
 
+    /** Returns the images from {@code from} on, a copy unless it is all of them. */
+    public LabelledImages from(int from) {
+        Objects.checkFromToIndex(from, size, size);
+        return from == 0
+                ? this
+                : new LabelledImages(
+                        Arrays.copyOfRange(labels, from, size),
+                        Arrays.copyOfRange(pixels, from * PIXELS, size * PIXELS),
+                        size - from);
+    }
+
     /**
      * Returns the same images in another order: image {@code i} of the result is image {@code order[i]} of this.
      *

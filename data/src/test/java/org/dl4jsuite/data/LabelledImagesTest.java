@@ -83,6 +83,19 @@ class LabelledImagesTest {
     }
 
     @Test
+    void fromLeavesOutTheFirst() {
+        LabelledImages rest = images.first(9).from(4);
+
+        assertThat(rest.size()).isEqualTo(5);
+        for (int i = 0; i < 5; i++) {
+            assertThat(rest.label(i)).isEqualTo(images.label(4 + i));
+            assertThat(rest.image(i)).isEqualTo(images.image(4 + i));
+        }
+        assertThat(images.from(0)).isSameAs(images);
+        assertThatThrownBy(() -> images.from(13)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void firstHidesTheRest() {
         LabelledImages first = images.first(3);
 

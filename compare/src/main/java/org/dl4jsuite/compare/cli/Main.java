@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.data.DataException;
+import org.dl4jsuite.data.Sentence;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,7 +17,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command line. Exit codes: 0 all well, 1 the two sides disagree, 2 bad input or usage, 70 a fault of the suite. */
+/**
+ * The command line. Exit codes: 0 all well, 1 the two sides disagree or a training went wrong, 2 bad input or usage, 70 a
+ * fault of the suite.
+ */
 @Command(
         name = "suite",
         mixinStandardHelpOptions = true,
@@ -80,7 +85,7 @@ public final class Main implements Runnable, IVersionProvider {
                 execute(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
     }
 
-    /** Runs one command and returns its exit code; whatever goes wrong, it is 1 only if a command returns 1. */
+    /** Runs one command and returns its exit code; what goes wrong with the suite itself is never 1. */
     static int execute(PrintWriter out, PrintWriter err, String... args) {
         Main main = new Main();
         CommandLine suite = new CommandLine(main);
@@ -88,6 +93,7 @@ public final class Main implements Runnable, IVersionProvider {
         suite.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // @/dev/zero would be read to its end
                 .setParameterExceptionHandler(Main::usageError)
                 .setExecutionExceptionHandler((e, line, parsed) -> main.failure(e, line.getErr()))
                 .setExitCodeExceptionMapper(e -> FAULT); // of picocli's own, such as a help text that cannot be written
@@ -111,13 +117,13 @@ public final class Main implements Runnable, IVersionProvider {
     private static int usageError(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("suite: " + e.getMessage() + " (" + line.getCommandSpec().qualifiedName() + " --help shows all)");
+        err.println("suite: " + Sentence.of(String.valueOf(e.getMessage())) + " (" + line.getCommandSpec().qualifiedName() + " --help shows all)");
         return CommandLine.ExitCode.USAGE;
     }
 
     private int failure(Throwable e, PrintWriter err) {
         boolean usersMistake = e instanceof UserError || e instanceof DataException;
-        if (usersMistake) {
+        if (usersMistake || e instanceof TrainingFailure) {
             err.println("suite: " + e.getMessage());
         } else if (e instanceof OutOfMemoryError) {
             err.println("suite: the JVM's memory of " + (Runtime.getRuntime().maxMemory() >> 20)
@@ -127,6 +133,9 @@ public final class Main implements Runnable, IVersionProvider {
         }
         if (stacktrace) {
             e.printStackTrace(err);
+        }
+        if (e instanceof TrainingFailure) {
+            return CommandLine.ExitCode.SOFTWARE;
         }
         return usersMistake ? CommandLine.ExitCode.USAGE : FAULT;
     }

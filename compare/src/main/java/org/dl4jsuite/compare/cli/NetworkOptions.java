@@ -4,14 +4,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.training.EpochAccuracy;
+import org.dl4jsuite.compare.training.InputChecksum;
 import org.dl4jsuite.compare.training.Training;
+import org.dl4jsuite.compare.training.TrainingHealth;
 import org.dl4jsuite.compare.training.TrainingPlan;
+import org.dl4jsuite.compare.training.TrainingState;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.scratch.InitialWeights;
 import org.dl4jsuite.scratch.NumpyRandomState;
@@ -112,10 +117,32 @@ final class NetworkOptions {
         return seed;
     }
 
-    /** Trains one side alone, see {@link Training#alone}, and returns the trained parameters. */
+    /**
+     * Trains one side alone, with progress, and returns the trained parameters.
+     *
+     * @throws TrainingFailure if the training cannot come to anything
+     */
     double[] train(Side side, NetworkSpec trained, int epochs, Split split, Consumer<EpochAccuracy> afterEpoch) {
         validateBatch(split);
-        return Training.alone(side, trained, plan(epochs), split, initialWeights(), afterEpoch);
+        TrainingState start = Training.begin(side, trained, initialWeights());
+        TrainingPlan plan = plan(epochs);
+        try (Progress progress = Progress.start("training " + side, plan.samples(split))) {
+            return new Training(split, plan, trained, afterEpoch, progress, InputChecksum.none())
+                    .run(side, start, new TrainingHealth(trained, split.train(), TrainingHealth.usualInterval(side)));
+        }
+    }
+
+    /** Returns the options on which the numbers of a training depend, by name. */
+    Map<String, String> decisive() {
+        Map<String, String> decisive = new LinkedHashMap<>();
+        decisive.put("--hidden", String.valueOf(hidden));
+        decisive.put("--rate", String.valueOf(rate));
+        decisive.put("--batch", String.valueOf(batch));
+        decisive.put("--seed", String.valueOf(seed));
+        decisive.put("--variant", variant.name());
+        decisive.put("--init", init.name());
+        decisive.put("--shuffle-seed", shuffleSeed == null ? "none" : String.valueOf(shuffleSeed));
+        return decisive;
     }
 
     /** Returns the options for the provenance of a network that one side trained. */

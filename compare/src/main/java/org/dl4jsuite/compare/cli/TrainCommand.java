@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -32,8 +33,15 @@ final class TrainCommand extends SuiteCommand {
     @Option(names = "--epochs", paramLabel = "N", description = "Times to show all images.")
     private int epochs = 1;
 
-    @Option(names = "--save", paramLabel = "FILE", description = "Write the trained network, as JSON.")
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description =
+                    "Write the trained network: for DL4J if the name ends in .zip, for NumPy if in .npz, or as JSON.")
     private @Nullable Path save;
+
+    @Mixin
+    private CheckpointOptions checkpoint;
 
     @Mixin
     private NetworkOptions network;
@@ -48,17 +56,18 @@ final class TrainCommand extends SuiteCommand {
                 side == Side.DL4J || precision == null || precision == side.usualPrecision(),
                 "--precision " + precision + ": " + side + " computes in " + side.usualPrecision()
                         + "; leave the option out.");
+        checkpoint.validate();
         OutputFile.check("--save", save);
         Split split = data.load();
         NetworkSpec networkSpec = network.spec().withPrecision(precision == null ? side.usualPrecision() : precision);
-        double[] parameters = network.train(side, networkSpec, epochs, split, this::print);
+        double[] parameters = checkpoint.train(side, networkSpec, epochs, split, network, this::print, err());
         if (save != null) {
             Map<String, Object> configuration = network.origin(epochs, split, side, networkSpec.precision());
             Map<String, String> files = DataOptions.origin(split);
             Provenance origin = side == Side.DL4J
                     ? Provenance.of(configuration, files)
                     : Provenance.withoutDl4j(configuration, files);
-            SavedModel.of(side, networkSpec, origin, parameters).write(save);
+            ModelFile.write(save, SavedModel.of(side, networkSpec, origin, parameters));
         }
         return 0;
     }

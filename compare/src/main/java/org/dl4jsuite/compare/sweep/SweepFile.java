@@ -10,8 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.dl4jsuite.compare.FileLocks;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.UserError;
+import org.dl4jsuite.data.LineLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SweepFile implements AutoCloseable {
     /** A result of 100 epochs takes 4 KB: a million of shorter ones stays below this. */
-    private static final long MAX_BYTES = 1L << 30;
-    /** Beyond the end of any file: Windows denies others to read what is locked. */
-    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+    private static final long MAX_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
+    /** A result of 1,000 epochs, the most that can be asked for, takes some 45 KB. */
+    private static final int LONGEST_LINE = 1_000_000;
 
     private static final String STORED = "stored.jsonl";
 
@@ -69,7 +69,9 @@ public final class SweepFile implements AutoCloseable {
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
-            lock(channel, file);
+            if (!FileLocks.take(channel)) {
+                throw new UserError(file + ": another sweep is writing it; wait for its end, or give another --out.");
+            }
             begin(channel, SweepLines.header(data));
             // Read through the locked channel: closing another one of the same file would give up the lock.
             SweepResults read = read(Channels.newInputStream(channel.position(0)), file.toString());
@@ -80,18 +82,6 @@ public final class SweepFile implements AutoCloseable {
             channel.close();
             throw e;
         }
-    }
-
-    private static void lock(FileChannel channel, Path file) throws IOException {
-        try {
-            FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
-            if (lock != null) {
-                return; // held until the channel is closed
-            }
-        } catch (OverlappingFileLockException e) {
-            // this very process has it open
-        }
-        throw new UserError(file + ": another sweep is writing it; wait for its end, or give another --out.");
     }
 
     /** Writes the first line into a new file, or what of it a crash left out. */
@@ -192,7 +182,7 @@ public final class SweepFile implements AutoCloseable {
      * @param name for messages
      */
     static SweepResults read(InputStream stream, String name) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        BufferedReader reader = new BufferedReader(new InputStreamReader(new LineLimit(stream, name, LONGEST_LINE), StandardCharsets.UTF_8));
         @Nullable SweepData data = null;
         Map<String, Provenance> origins = new HashMap<>();
         List<SweepResult> results = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.dl4jsuite.compare.training;
 
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
@@ -23,8 +24,8 @@ import org.dl4jsuite.scratch.fast.FastNetwork;
  * @param test the test images, converted
  */
 public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Images firstOrder, Images test) {
-    /** Images between two signs of progress. */
-    private static final int CHUNK = 10_000;
+    /** Images whose losses are added up apart, between two signs of progress. */
+    private static final int BLOCK = 10_000;
 
     public FastTraining {
         if (plan.batch() > 1 && spec.reduction() == Reduction.SUM) {
@@ -55,34 +56,76 @@ public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Ima
      */
     public double[] run(
             double[] initialWeights, Consumer<EpochAccuracy> afterEpoch, Progress progress, InputChecksum checksum) {
+        TrainingState start = TrainingState.begin(state(spec, initialWeights));
+        TrainingRun run =
+                new TrainingRun(plan, split.train().size(), start, afterEpoch, progress, TrainingMonitor.NONE);
+        return run(run, start.weights(), checksum);
+    }
+
+    /** Returns the state of a network with these parameters, as doubles. */
+    static double[] state(NetworkSpec spec, double[] parameters) {
         FastNetwork network = FastModel.network(spec);
-        network.setParameters(initialWeights);
+        network.setParameters(parameters);
+        return doubles(network.state());
+    }
+
+    /** Runs on from a state of the network to the end; returns the trained parameters. */
+    double[] run(TrainingRun run, double[] state, InputChecksum checksum) {
+        FastNetwork network = FastModel.network(spec);
+        network.setState(floats(state));
+        Trainee trainee = new FastTrainee(network);
         Images images = firstOrder;
-        for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
-            if (epoch > 1 && plan.shuffleSeed().isPresent()) {
-                images = Images.of(plan.order(split, epoch));
+        while (!run.isFinished()) {
+            if (run.epoch() > 1 && plan.shuffleSeed().isPresent()) {
+                images = Images.of(plan.order(split, run.epoch()));
             }
-            double loss = train(network, images, progress);
+            train(network, images, run, trainee);
             checksum.add(images);
             checksum.add(test);
-            double mean = loss / images.inputs().size();
             double accuracy =
                     ConfusionMatrix.of(split.test(), predictions(network)).accuracy();
-            afterEpoch.accept(new EpochAccuracy(Side.SCRATCH_FAST.label(), Precision.FLOAT, epoch, mean, accuracy));
+            run.endEpoch(Side.SCRATCH_FAST, Precision.FLOAT, accuracy, trainee);
         }
         return network.parameters();
     }
 
-    private double train(FastNetwork network, Images images, Progress progress) {
-        int chunk = Math.max(1, CHUNK / plan.batch()) * plan.batch(); // whole batches
-        double loss = 0;
+    /** Learns the images that are left of an epoch, block by block; a look may come between two steps of a block. */
+    private void train(FastNetwork network, Images images, TrainingRun run, Trainee trainee) {
+        int block = Math.max(1, BLOCK / plan.batch()) * plan.batch(); // whole batches
         int size = images.inputs().size();
-        for (int from = 0; from < size; from += chunk) {
-            int to = Math.min(from + chunk, size);
-            loss += network.train(images.inputs(), images.targets(), from, to, plan.batch(), (float) spec.rate());
-            progress.advance(to - from);
+        for (int from = run.images(); from < size; from = run.images()) {
+            int end = Math.min(from - from % block + block, size);
+            int to = Math.min(end, run.nextLook());
+            double loss = network.train(
+                    images.inputs(), images.targets(), from, to, plan.batch(), (float) spec.rate(), run.lossOfBlock());
+            run.block(to - from, loss, to == end, trainee);
         }
-        return loss;
+    }
+
+    private record FastTrainee(FastNetwork network) implements Trainee {
+        @Override
+        public double[] parameters() {
+            return network.parameters();
+        }
+
+        @Override
+        public double[] state() {
+            return doubles(network.state());
+        }
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] doubles = new double[values.length];
+        Arrays.setAll(doubles, i -> values[i]);
+        return doubles;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = (float) values[i];
+        }
+        return floats;
     }
 
     private int[] predictions(FastNetwork network) {

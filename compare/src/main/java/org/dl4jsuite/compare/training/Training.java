@@ -2,7 +2,6 @@ package org.dl4jsuite.compare.training;
 
 import java.util.Iterator;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -38,51 +37,43 @@ public record Training(
         Consumer<EpochAccuracy> afterEpoch,
         Progress progress,
         InputChecksum checksum) {
-    /**
-     * Trains one side alone, with progress, and returns the trained parameters.
-     *
-     * @param spec the network, in the precision that the side computes in
-     * @param afterEpoch called after each epoch
-     */
-    public static double[] alone(
-            Side side,
-            NetworkSpec spec,
-            TrainingPlan plan,
-            Split split,
-            double[] weights,
-            Consumer<EpochAccuracy> afterEpoch) {
-        try (Progress progress = Progress.start("training " + side, plan.samples(split))) {
-            return new Training(split, plan, spec, afterEpoch, progress, InputChecksum.none()).run(side, weights);
-        }
-    }
-
     /** Runs all epochs from {@code weights} and returns the trained parameters. */
     public double[] run(Side side, double[] weights) {
+        return run(side, begin(side, spec, weights), TrainingMonitor.NONE);
+    }
+
+    /** Returns where a training from these weights, the flat parameters, begins. */
+    public static TrainingState begin(Side side, NetworkSpec spec, double[] weights) {
+        return TrainingState.begin(side == Side.SCRATCH_FAST ? FastTraining.state(spec, weights) : weights);
+    }
+
+    /** Runs from {@code start}, where the same training has stood before, to the end; every bit is that of one run. */
+    public double[] run(Side side, TrainingState start, TrainingMonitor monitor) {
+        TrainingRun run = new TrainingRun(plan, split.train().size(), start, afterEpoch, progress, monitor);
         return switch (side) {
-            case SCRATCH -> scratch(weights);
-            case SCRATCH_FAST -> new FastTraining(split, plan, spec).run(weights, afterEpoch, progress, checksum);
-            case DL4J -> spec.variant() == Variant.BOOK_RULE ? dl4jByBookRule(weights) : dl4j(weights);
+            case SCRATCH -> scratch(run, start.weights());
+            case SCRATCH_FAST -> new FastTraining(split, plan, spec).run(run, start.weights(), checksum);
+            case DL4J ->
+                spec.variant() == Variant.BOOK_RULE ? dl4jByBookRule(run, start.weights()) : dl4j(run, start.weights());
         };
     }
 
-    private double[] scratch(double[] weights) {
+    private double[] scratch(TrainingRun run, double[] weights) {
         ScratchModel network = new ScratchModel(spec);
-        return byEpochs(Side.SCRATCH, network, weights, images -> {
-            double loss = 0;
-            for (int from = 0; from < images.size(); from += plan.batch()) {
+        return byEpochs(Side.SCRATCH, network, run, weights, images -> {
+            for (int from = run.images(); from < images.size(); from += plan.batch()) {
                 Batch batch = plan.batch(images, from);
                 checksum.add(batch.inputs(), batch.targets());
-                loss += network.train(batch.inputs(), batch.targets())
+                double loss = network.train(batch.inputs(), batch.targets())
                         / spec.reduction().factor(batch.size());
-                progress.advance(batch.size());
+                run.step(batch.size(), loss, network::parameters);
             }
-            return loss;
         });
     }
 
-    private double[] dl4j(double[] weights) {
-        MultiLayerNetwork network =
-                MnistNetwork.train(weights, spec.rate(), Dl4jModel.dataType(spec), this::epochs, new EpochListener());
+    private double[] dl4j(TrainingRun run, double[] weights) {
+        MultiLayerNetwork network = MnistNetwork.train(
+                weights, spec.rate(), Dl4jModel.dataType(spec), () -> epochs(run), new StepListener(run));
         try {
             return network.params().toDoubleVector();
         } finally {
@@ -90,57 +81,63 @@ public record Training(
         }
     }
 
-    private Iterator<DataSetIterator> epochs() {
-        return IntStream.rangeClosed(1, plan.epochs())
-                .mapToObj(epoch -> checksum.watch(plan.order(split, epoch), plan.batch()))
+    /** Returns an iterator over the images of each epoch, made when the epoch begins. */
+    private Iterator<DataSetIterator> epochs(TrainingRun run) {
+        return IntStream.rangeClosed(run.epoch(), plan.epochs())
+                .mapToObj(epoch -> checksum.watch(plan.order(split, epoch).from(run.images()), plan.batch()))
                 .iterator();
     }
 
-    /** Adds up the losses of the steps; after an epoch evaluates the network on the test images. */
-    private final class EpochListener extends BaseTrainingListener {
-        private double loss;
-        private int epoch;
+    /** Notes the losses of the steps; after an epoch evaluates the network on the test images. */
+    private final class StepListener extends BaseTrainingListener {
+        private final TrainingRun run;
+
+        StepListener(TrainingRun run) {
+            this.run = run;
+        }
 
         @Override
         public void iterationDone(Model model, int iteration, int epochs) {
             int images = ((MultiLayerNetwork) model).batchSize();
-            loss += model.score() * images; // DL4J's score is the mean over the batch
-            progress.advance(images);
+            run.step(images, model.score() * images, trainee(model)); // DL4J's score is the mean over the batch
         }
 
         @Override
         public void onEpochEnd(Model model) {
             DataSetIterator test = checksum.watch(split.test(), Predictions.BATCH);
             double accuracy = ((MultiLayerNetwork) model).evaluate(test).accuracy();
-            double mean = loss / split.train().size();
-            afterEpoch.accept(new EpochAccuracy(Side.DL4J.label(), spec.precision(), ++epoch, mean, accuracy));
-            loss = 0;
+            run.endEpoch(Side.DL4J, spec.precision(), accuracy, trainee(model));
+        }
+
+        private Trainee trainee(Model model) {
+            return () -> model.params().toDoubleVector();
         }
     }
 
     /** The book's rule is the gradient of no loss, so {@code fit} cannot follow it. */
-    private double[] dl4jByBookRule(double[] weights) {
+    private double[] dl4jByBookRule(TrainingRun run, double[] weights) {
         try (Dl4jModel network = Dl4jModel.of(spec)) {
-            return byEpochs(Side.DL4J, network, weights, images -> {
-                DataSetIterator digits = checksum.watch(images, plan.batch());
-                double loss = 0;
+            return byEpochs(Side.DL4J, network, run, weights, images -> {
+                DataSetIterator digits = checksum.watch(images.from(run.images()), plan.batch());
                 while (digits.hasNext()) {
                     DataSet batch = digits.next();
                     network.fit(batch.getFeatures(), batch.getLabels());
-                    loss += network.score() / spec.reduction().factor(batch.numExamples());
-                    progress.advance(batch.numExamples());
+                    double loss = network.score() / spec.reduction().factor(batch.numExamples());
+                    run.step(batch.numExamples(), loss, network::parameters);
                 }
-                return loss;
             });
         }
     }
 
-    /** Trains and tests by epochs; {@code epoch} takes the steps on its images and returns the sum of their losses. */
-    private double[] byEpochs(Side side, Learner network, double[] weights, ToDoubleFunction<LabelledImages> epoch) {
+    /** Trains and tests by epochs; {@code epoch} takes the steps that are left of it on its images. */
+    private double[] byEpochs(
+            Side side, Learner network, TrainingRun run, double[] weights, Consumer<LabelledImages> epoch) {
         network.setParameters(weights);
-        for (int number = 1; number <= plan.epochs(); number++) {
-            double loss = epoch.applyAsDouble(plan.order(split, number));
-            afterEpoch.accept(EpochAccuracy.of(side, network, spec.precision(), split, number, loss, checksum));
+        while (!run.isFinished()) {
+            epoch.accept(plan.order(split, run.epoch()));
+            int[] predictions = Predictions.of(network, split.test(), checksum);
+            double accuracy = ConfusionMatrix.of(split.test(), predictions).accuracy();
+            run.endEpoch(side, spec.precision(), accuracy, network::parameters);
         }
         return network.parameters();
     }

@@ -32,4 +32,20 @@ public record TrainingPlan(int epochs, int batch, OptionalLong shuffleSeed) {
     public long samples(Split split) {
         return (long) epochs * split.train().size();
     }
+
+    /**
+     * Returns which steps a training takes between two numbers of samples, counted from 1 over all epochs, for example
+     * {@code step 12 (epoch 1)} or {@code steps 1 to 10000 (epoch 1)}.
+     */
+    String steps(long fromSamples, long toSamples, int trainingImages) {
+        long first = step(fromSamples, trainingImages) + 1;
+        long last = step(toSamples, trainingImages);
+        long epoch = (toSamples - 1) / trainingImages + 1;
+        return (first >= last ? "step " + last : "steps " + first + " to " + last) + " (epoch " + epoch + ")";
+    }
+
+    private long step(long samples, int trainingImages) {
+        int stepsPerEpoch = (trainingImages + batch - 1) / batch;
+        return samples / trainingImages * stepsPerEpoch + (samples % trainingImages + batch - 1) / batch;
+    }
 }

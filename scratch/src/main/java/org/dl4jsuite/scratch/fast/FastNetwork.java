@@ -116,12 +116,20 @@ public final class FastNetwork {
      * @return E summed over the samples, of each before the step on it
      */
     public double train(FastInputs x, float[] targets, int from, int to, int batch, float rate) {
+        return train(x, targets, from, to, batch, rate, 0);
+    }
+
+    /**
+     * The same, with a sum of E that begins at {@code lossSoFar}: samples in several calls, each beginning where the one
+     * before it ended, give the bits of one call.
+     */
+    public double train(FastInputs x, float[] targets, int from, int to, int batch, float rate, double lossSoFar) {
         requireSamples(x, from, to, targets.length, x.size(), "targets");
         if (batch < 1) {
             throw new IllegalArgumentException("The batch size must be at least 1: got " + batch);
         }
         allocate(Math.min(batch, to - from));
-        double loss = 0;
+        double loss = lossSoFar;
         for (int start = from; start < to; start += batch) {
             int end = Math.min(to, start + batch);
             if (samplesSinceFold >= SAMPLES_BETWEEN_FOLDS) {
@@ -252,5 +260,39 @@ public final class FastNetwork {
             }
         }
         fold();
+    }
+
+    /**
+     * Returns all that the next steps depend on, which is more than {@link #parameters()}: V, c and U row by row, W2 row by
+     * row, and the samples since c was last added into V.
+     */
+    public float[] state() {
+        float[] state = new float[(inputs + 2 + outputs) * hidden + 1];
+        for (int row = 0; row < inputs + 2 + outputs; row++) {
+            for (int j = 0; j < hidden; j++) {
+                state[row * hidden + j] =
+                        row < inputs + 2 ? hiddenWeights.get(row, j) : outputWeights.get(row - inputs - 2, j);
+            }
+        }
+        state[state.length - 1] = samplesSinceFold; // a batch more than SAMPLES_BETWEEN_FOLDS at most: exact
+        return state;
+    }
+
+    /** Goes on from what {@link #state()} returned of a network of the same size: every later step has the same bits. */
+    public void setState(float[] state) {
+        int size = (inputs + 2 + outputs) * hidden + 1;
+        if (state.length != size) {
+            throw new IllegalArgumentException("The network's state has " + size + " numbers, got " + state.length);
+        }
+        for (int row = 0; row < inputs + 2 + outputs; row++) {
+            for (int j = 0; j < hidden; j++) {
+                if (row < inputs + 2) {
+                    hiddenWeights.set(row, j, state[row * hidden + j]);
+                } else {
+                    outputWeights.set(row - inputs - 2, j, state[row * hidden + j]);
+                }
+            }
+        }
+        samplesSinceFold = (int) state[state.length - 1];
     }
 }

@@ -49,12 +49,62 @@ class FastNetworkTest {
         }
     }
 
+    /** Every number of hidden nodes up to 70, which fill vectors or not, and every number of inputs up to 40. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void computesWhatTheReferenceComputesAtEveryWidth(Kernels kernels) {
+        for (int hidden = 1; hidden <= 70; hidden++) {
+            int[] sizes = {1 + 17 * hidden % 40, hidden, 1 + hidden % 11};
+            assertSameAfterTraining(kernels, sizes, 0.5, Variant.TRUE_GRADIENT, 3, 8, 1);
+        }
+    }
+
     /** Long enough for several folds. */
     @ParameterizedTest
     @MethodSource("kernels")
     void doesNotDrift(Kernels kernels) {
         assertSameAfterTraining(kernels, new int[] {20, 9, 3}, 0.5, Variant.TRUE_GRADIENT, 1, 1000, 40);
         assertSameAfterTraining(kernels, new int[] {20, 9, 3}, 0.01, Variant.BOOK_RULE, 7, 1000, 40);
+    }
+
+    /** Killed after any batch, also between two folds: from its state another network takes the very same steps. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void goesOnFromAStateToTheLastBit(Kernels kernels) {
+        int samples = 90;
+        for (int[] sizes : SIZES) {
+            for (int batch : new int[] {1, 7}) {
+                Random random = new Random(batch);
+                FastInputs x = FastInputs.of(inputs(samples, sizes[0], 0.01, random));
+                float[] targets = new float[samples * sizes[2]];
+                Arrays.fill(targets, 0.3f);
+                FastNetwork whole = new FastNetwork(sizes[0], sizes[1], sizes[2], Variant.TRUE_GRADIENT, kernels);
+                whole.setParameters(
+                        random.doubles(whole.parameterCount(), -0.5, 0.5).toArray());
+                for (int epoch = 0; epoch < 100; epoch++) { // a fold is in the middle of the last one
+                    int cut = random.nextInt(samples / batch) * batch;
+                    FastNetwork first = new FastNetwork(sizes[0], sizes[1], sizes[2], Variant.TRUE_GRADIENT, kernels);
+                    first.setState(whole.state());
+                    double lossOfWhole = whole.train(x, targets, 0, samples, batch, RATE);
+                    double lossOfFirst = first.train(x, targets, 0, cut, batch, RATE);
+                    FastNetwork second = new FastNetwork(sizes[0], sizes[1], sizes[2], Variant.TRUE_GRADIENT, kernels);
+                    second.setState(first.state());
+                    assertThat(second.train(x, targets, cut, samples, batch, RATE, lossOfFirst))
+                            .isEqualTo(lossOfWhole);
+                    assertThat(second.state()).isEqualTo(whole.state());
+                    assertThat(second.parameters()).isEqualTo(whole.parameters());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void rejectsTheStateOfAnotherNetwork(Kernels kernels) {
+        FastNetwork network = new FastNetwork(3, 2, 1, Variant.TRUE_GRADIENT, kernels);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.setState(new float[12]))
+                .withMessage("The network's state has 13 numbers, got 12");
     }
 
     private static void assertSameAfterTraining(
