@@ -73,7 +73,8 @@ final class ReportCommand extends SuiteCommand {
                 new ReportSetting(split, network.spec(), plan, network.initialWeights(), network.seed());
         ReportRun run = new ReportRun(setting, data.folder(), !noSpeed, !noLessons, sweeps);
         ReportFolder folder = new ReportFolder(out);
-        try (Farewell farewell = Farewell.say(err(), "Finished parts of the report are in " + out)) {
+        Farewell farewell = Farewell.say(err(), "Finished parts of the report are in " + out);
+        try (farewell) {
             Report report = folder.write(run, origin, fresh, sentence -> err().println("suite: " + sentence));
             out().println(folder.page());
             return report.agrees() ? 0 : 1;

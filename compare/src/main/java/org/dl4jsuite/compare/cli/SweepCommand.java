@@ -135,7 +135,8 @@ final class SweepCommand extends SuiteCommand {
     /** Runs what is missing; if the process is stopped meanwhile, it says how to go on. */
     private SweepResults run(List<SweepConfiguration> wanted, Split split, SweepEngine sweepEngine, int atOnce)
             throws IOException, InterruptedException {
-        try (Farewell farewell = Farewell.say(err(), "Finished trainings are in " + out)) {
+        Farewell farewell = Farewell.say(err(), "Finished trainings are in " + out);
+        try (farewell) {
             return Sweep.run(wanted, split, sweepEngine, atOnce, commandLine(), out);
         }
     }
