@@ -59,6 +59,7 @@ final class ReportCommand extends SuiteCommand {
     private DataOptions data;
 
     @Override
+    @SuppressWarnings("try") // the farewell speaks when nobody closes it
     public Integer call() throws IOException, InterruptedException {
         network.validate(epochs);
         TrainingPlan plan = network.plan(epochs);
@@ -73,8 +74,7 @@ final class ReportCommand extends SuiteCommand {
                 new ReportSetting(split, network.spec(), plan, network.initialWeights(), network.seed());
         ReportRun run = new ReportRun(setting, data.folder(), !noSpeed, !noLessons, sweeps);
         ReportFolder folder = new ReportFolder(out);
-        Farewell farewell = Farewell.say(err(), "Finished parts of the report are in " + out);
-        try (farewell) {
+        try (Farewell farewell = Farewell.say(err(), "Finished parts of the report are in " + out)) {
             Report report = folder.write(run, origin, fresh, sentence -> err().println("suite: " + sentence));
             out().println(folder.page());
             return report.agrees() ? 0 : 1;

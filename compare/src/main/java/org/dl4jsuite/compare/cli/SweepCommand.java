@@ -133,10 +133,10 @@ final class SweepCommand extends SuiteCommand {
     }
 
     /** Runs what is missing; if the process is stopped meanwhile, it says how to go on. */
+    @SuppressWarnings("try") // the farewell speaks when nobody closes it
     private SweepResults run(List<SweepConfiguration> wanted, Split split, SweepEngine sweepEngine, int atOnce)
             throws IOException, InterruptedException {
-        Farewell farewell = Farewell.say(err(), "Finished trainings are in " + out);
-        try (farewell) {
+        try (Farewell farewell = Farewell.say(err(), "Finished trainings are in " + out)) {
             return Sweep.run(wanted, split, sweepEngine, atOnce, commandLine(), out);
         }
     }

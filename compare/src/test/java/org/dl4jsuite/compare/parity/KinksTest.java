@@ -32,8 +32,8 @@ class KinksTest {
     /** z2 = -3 a + 2 a with a = w1: the reach of the first layer times 3 + 2. */
     @Test
     void inTheSecondLayerTimesTheWeightsBetween() {
-        NetworkSpec spec = NetworkSpec.of(1, 2, 2, 1)
-                .withActivations(Activation.IDENTITY, Activation.RELU, Activation.IDENTITY);
+        NetworkSpec spec =
+                NetworkSpec.of(1, 2, 2, 1).withActivations(Activation.IDENTITY, Activation.RELU, Activation.IDENTITY);
         NetworkSpec withBias = spec.withBias(true);
         for (double share : new double[] {0.99, 1.01}) {
             double w = share * 5 * STEP;

@@ -84,9 +84,8 @@ class ToleranceByHandTest {
         for (int i = 0; i < 4; i++) {
             boolean hiddenByRule = i < 2 && variant == Variant.BOOK_RULE;
             double followed = hiddenByRule ? factor * crossEntropy : ofLoss;
-            double followedError = hiddenByRule
-                    ? factor * Math.sqrt(crossEntropySquares + 4 * square(U * crossEntropy))
-                    : error;
+            double followedError =
+                    hiddenByRule ? factor * Math.sqrt(crossEntropySquares + 4 * square(U * crossEntropy)) : error;
             numeric[i] = expected[i] + 1.5 * followedError / h + Math.pow(h, 4) * Math.max(1, followed);
         }
         assertClose(tolerance.centralDifferences(), numeric);
@@ -103,11 +102,15 @@ class ToleranceByHandTest {
         double t = T[row][0];
         double dx = U * Math.abs(x);
         double h = sigmoid(W1 * x + B1);
-        z1[row] = square(W1 * dx) + square(x * APART[0]) + square(APART[1])
+        z1[row] = square(W1 * dx)
+                + square(x * APART[0])
+                + square(APART[1])
                 + 4 * square(U * (Math.abs(W1 * x) + Math.abs(B1)));
         a1[row] = square(h * (1 - h)) * z1[row] + 10 * square(U * h);
         double output = sigmoid(W2 * h + B2);
-        z2[row] = square(W2) * a1[row] + square(h * APART[2]) + square(APART[3])
+        z2[row] = square(W2) * a1[row]
+                + square(h * APART[2])
+                + square(APART[3])
                 + 4 * square(U * (Math.abs(W2 * h) + Math.abs(B2)));
         double slope = output * (1 - output);
         o[row] = square(slope) * z2[row] + 10 * square(U * output);
@@ -150,8 +153,10 @@ class ToleranceByHandTest {
     @ParameterizedTest
     @CsvSource({"0.75, 0.25", "1, 0"})
     void softmaxOutputs(double first, double second) {
-        NetworkSpec spec =
-                NetworkSpec.of(1, 2).withOutput(Activation.SOFTMAX).withLoss(Loss.CROSS_ENTROPY).withReduction(Reduction.SUM);
+        NetworkSpec spec = NetworkSpec.of(1, 2)
+                .withOutput(Activation.SOFTMAX)
+                .withLoss(Loss.CROSS_ENTROPY)
+                .withReduction(Reduction.SUM);
         double[] w = {0.6, -0.9};
         double[] t = {first, second};
         double x = 0.7;
@@ -175,8 +180,7 @@ class ToleranceByHandTest {
             double ofDelta = ofShare + square(U * t[k]) + 10 * square(U * e);
             gradients[k] = Math.sqrt(square(e * U * x) + square(x) * ofDelta + 3 * square(U * e * x));
         }
-        assertClose(
-                new double[] {tolerance.loss()}, new double[] {Math.sqrt(squares + 4 * square(U * entropy))});
+        assertClose(new double[] {tolerance.loss()}, new double[] {Math.sqrt(squares + 4 * square(U * entropy))});
         assertClose(tolerance.gradient(), gradients);
     }
 

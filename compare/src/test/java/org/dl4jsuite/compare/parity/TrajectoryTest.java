@@ -108,7 +108,9 @@ class TrajectoryTest {
                 of++;
             }
             assertThat(point.worst())
-                    .isEqualTo(SPEC.tensors().get(of).element(worst - SPEC.tensors().get(of).from()));
+                    .isEqualTo(SPEC.tensors()
+                            .get(of)
+                            .element(worst - SPEC.tensors().get(of).from()));
             assertThat(point.describe())
                     .isEqualTo("after step " + (step + 1) + " the weights differ most at " + point.worst() + ", by "
                             + point.maxAbsWeightDifference() + " (tolerance " + point.tolerance()
@@ -138,7 +140,9 @@ class TrajectoryTest {
         double growth = last.drift() / tolerances[0];
         if (growth > 1) {
             assertThat(last.tolerance())
-                    .isEqualTo(Math.min(4 * growth, Trajectory.MAX_GROWTH) * tolerances[0], within(1e-9 * last.tolerance()));
+                    .isEqualTo(
+                            Math.min(4 * growth, Trajectory.MAX_GROWTH) * tolerances[0],
+                            within(1e-9 * last.tolerance()));
         } else {
             assertThat(last.tolerance()).isEqualTo(tolerances[0]);
         }
