@@ -129,7 +129,7 @@ public class ReportRun {
                 trajectory.note();
                 for (Contender alone : contenders.subList(2, contenders.size())) {
                     Training training = new Training(split, plan, floatSpec, accuracy::add, progress, alone.seen());
-                    alone.network().setParameters(training.run(alone.side(), initialWeights));
+                    alone.network().setParameters(training.runWatched(alone.side(), initialWeights));
                 }
             }
             accuracy.sort(Comparator.comparingInt(EpochAccuracy::epoch)); // of one epoch, the networks keep their order
