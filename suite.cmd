@@ -20,7 +20,7 @@ exit /b %ERRORLEVEL%
 :build
 echo Building the suite ... 1>&2
 pushd "%suite_home%"
-call mvn -q -B -Dmaven.test.skip=true process-classes 1>&2 && popd && exit /b 0
+call mvn -q -B -Dmaven.test.skip=true -pl compare -am package 1>&2 && popd && exit /b 0
 popd
 echo suite: the build failed; Maven says why above. 1>&2
 exit /b 70

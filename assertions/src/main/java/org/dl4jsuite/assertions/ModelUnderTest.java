@@ -5,7 +5,6 @@ import java.util.List;
 import org.dl4jsuite.compare.model.LossAndGradient;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
-import org.dl4jsuite.compare.model.Trace;
 
 /** A hand-written network behind the suite's contract: its arrays as one flat vector. */
 final class ModelUnderTest implements Model {
@@ -110,10 +109,5 @@ final class ModelUnderTest implements Model {
             throw new AssertionError(
                     "The " + what + " of my network: DL4J's network has " + expected + ", got " + got + ".");
         }
-    }
-
-    @Override
-    public Trace trace(double[][] x, double[][] t) {
-        throw new UnsupportedOperationException("A hand-written network does not show its inside");
     }
 }

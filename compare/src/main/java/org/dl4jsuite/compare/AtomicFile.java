@@ -13,6 +13,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
@@ -127,7 +128,7 @@ public final class AtomicFile {
 
     /** A name that no other call has. */
     private static Path temporary(Path folder, Path file) {
-        String unique = Long.toHexString(ThreadLocalRandom.current().nextLong());
+        String unique = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         return folder.resolve("." + file.getFileName() + "." + unique + ".tmp");
     }
 

@@ -3,14 +3,15 @@ package org.dl4jsuite.compare;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.InteractiveConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a long task has come, with the time left: a bar on a terminal, plain lines elsewhere; always on standard error,
- * so that results can be piped.
+ * so that results can be piped. Tasks that run side by side have bars below each other.
  *
  * <p>The launcher says whether standard error is a terminal ({@code -Dsuite.terminal=true}); Java cannot tell.
  */
@@ -34,12 +35,41 @@ public sealed class Progress implements AutoCloseable {
         return new Progress();
     }
 
+    /** Returns the display of a task that waits for others: it starts with its first units, and ends with its last. */
+    public static Progress later(String task, long total) {
+        return new Later(task, total);
+    }
+
     /** Notes units done since the last call; several threads may call. */
     public void advance(long units) {}
 
     /** Ends the display; a task that is closed before all its units are done is said to have stopped. */
     @Override
     public void close() {}
+
+    private static final class Later extends Progress {
+        private final String task;
+        private final long total;
+        private @Nullable Progress started;
+        private long done;
+
+        Later(String task, long total) {
+            this.task = task;
+            this.total = total;
+        }
+
+        @Override
+        public synchronized void advance(long units) {
+            if (started == null) {
+                started = start(task, total);
+            }
+            started.advance(units);
+            done += units;
+            if (done == total) {
+                started.close();
+            }
+        }
+    }
 
     private static final class Bar extends Progress {
         private final ProgressBar bar;
@@ -50,7 +80,7 @@ public sealed class Progress implements AutoCloseable {
                     .setInitialMax(total)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(250)
-                    .setConsumer(new ConsoleProgressBarConsumer(OUT))
+                    .setConsumer(new InteractiveConsoleProgressBarConsumer(OUT))
                     .build();
         }
 

@@ -62,6 +62,11 @@ public record Provenance(
         return new Provenance(created, more, data, jdk, os, cpu, cores, threads, backend, versions);
     }
 
+    /** Returns the same of a run that began at another time. */
+    public Provenance begunAt(Instant time) {
+        return new Provenance(time, configuration, data, jdk, os, cpu, cores, threads, backend, versions);
+    }
+
     private static Provenance of(Map<String, Object> configuration, Map<String, String> data, String backend) {
         Map<String, Object> withKernels = new LinkedHashMap<>(configuration);
         withKernels.put("kernels", FastNetwork.chosenKernels());

@@ -13,6 +13,7 @@ import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.parity.TrajectoryPoint;
 import org.dl4jsuite.compare.report.Report;
 import org.dl4jsuite.compare.report.ReportRun;
+import org.dl4jsuite.compare.report.ReportSetting;
 import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.data.Split;
@@ -60,7 +61,7 @@ class FullEpochTest {
         NetworkSpec spec = NetworkSpec.digits(200, 0.1, variant).withReduction(Reduction.SUM);
         TrainingPlan plan = new TrainingPlan(1, 1, OptionalLong.empty());
         double[] weights = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(1));
-        return new ReportRun(split, spec, plan, weights, 1, null, false, false, null)
-                .run(Provenance.of(Map.of(), Map.of()));
+        return new ReportRun(new ReportSetting(split, spec, plan, weights, 1), null, false, false, null)
+                .run(Provenance.of(Map.of(), Map.of()), KeptParts.none(), provisional -> {});
     }
 }

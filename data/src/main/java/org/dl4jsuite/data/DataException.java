@@ -12,11 +12,11 @@ import java.util.zip.ZipException;
  */
 public final class DataException extends RuntimeException {
     public DataException(String message) {
-        super(message);
+        super(Sentence.of(message));
     }
 
     public DataException(String message, Throwable cause) {
-        super(message, cause);
+        super(Sentence.of(message), cause);
     }
 
     /** Says of {@code file} what the failed read or the failed unpacking means for its owner. */

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.nd4j.common.function.Function;
 
 /** Opens and unpacks files, names them in messages, and takes their SHA-256 while they are read: no file is read twice. */
@@ -64,10 +65,33 @@ final class DataFiles implements Function<URI, InputStream> {
             buffered.mark(GZIP_MAGIC.length);
             boolean gzip = buffered.read() == GZIP_MAGIC[0] && buffered.read() == GZIP_MAGIC[1];
             buffered.reset();
-            return gzip ? new GZIPInputStream(buffered, BUFFER) : buffered;
+            return gzip ? new Gzip(buffered) : buffered;
         } catch (IOException e) {
             closeAfter(e, raw);
             throw DataException.unreadable(location(uri), e);
+        }
+    }
+
+    /** A gzip stream of any number of members; the JDK's own goes a call deeper for each that is empty. */
+    private static final class Gzip extends GZIPInputStream {
+        private static final int MOST_EMPTY_MEMBERS = 100;
+        private int calls;
+
+        Gzip(InputStream packed) throws IOException {
+            super(packed, BUFFER);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (calls > MOST_EMPTY_MEMBERS) {
+                throw new ZipException("more than " + MOST_EMPTY_MEMBERS + " empty members on end");
+            }
+            calls++;
+            try {
+                return super.read(into, offset, length);
+            } finally {
+                calls--;
+            }
         }
     }
 

@@ -69,9 +69,12 @@ public record FannFile(double[][] inputs, double[][] targets) {
             String word = scanner.hasNext() ? scanner.next() : "";
             try {
                 values[k] = Double.parseDouble(word);
+                if (!Double.isFinite(values[k])) {
+                    throw new NumberFormatException();
+                }
             } catch (NumberFormatException e) {
                 throw new DataException(
-                        name + ": a value of example " + (example + 1) + " is \"" + word + "\", not a number.");
+                        name + ": a value of example " + (example + 1) + " is \"" + word + "\", not a finite number.");
             }
         }
     }

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,10 @@ import org.datavec.api.writable.Writable;
 /** Reads one set of images: an IDX pair, or a CSV file through DataVec's reader. */
 final class ImageFiles {
     private static final int COLUMNS = 1 + PIXELS;
+    /** A row of 785 values takes 3,139 bytes at most, a few times that with quotes and blanks. */
+    private static final int LONGEST_ROW = 32_768;
+
+    private static final int MOST_BLANK_ROWS = 1000;
     private static final int SHOWN = 20;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final Map<String, String> OTHER_SEPARATORS = Map.of(";", "semicolons", "\t", "tabs");
@@ -51,13 +57,18 @@ final class ImageFiles {
         byte[] pixels = new byte[PIXELS];
         boolean headerMayFollow = true;
         long row = 0;
+        int blankRows = 0;
         try (RecordReader reader = new CSVRecordReader()) {
             reader.initialize(
-                    new StreamInputSplit(List.of(uri), opened -> withoutByteOrderMark(files.apply(opened), file)));
+                    new StreamInputSplit(List.of(uri), opened -> new LineLimit(withoutByteOrderMark(files.apply(opened), file), file, LONGEST_ROW)));
             while (reader.hasNext()) {
                 row++;
                 List<Writable> record = reader.next();
                 if (record.stream().allMatch(ImageFiles::isBlank)) {
+                    if (++blankRows > MOST_BLANK_ROWS) {
+                        throw new DataException(file + ": row " + row + " is blank, as " + MOST_BLANK_ROWS
+                                + " before it; take the blank rows out.");
+                    }
                     continue;
                 }
                 requireColumns(record, file, row);
@@ -191,13 +202,14 @@ final class ImageFiles {
 
     /** Gathers images one by one; its memory grows with what was added. */
     static final class Collector {
-        /** What fits in one Java array: 2,739,137 images. */
-        static final int LIMIT = (Integer.MAX_VALUE - 8) / LabelledImages.PIXELS;
+        /** What fits in one Java array, 2,739,137 images, and in a quarter of the heap: 85,000 in 256 MB. */
+        static final int LIMIT =
+                (int) (Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / 4) / LabelledImages.PIXELS);
 
         private final String file;
         private final int limit;
         private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+        private final List<byte[]> images = new ArrayList<>();
 
         Collector(String file, int limit) {
             this.file = file;
@@ -211,7 +223,7 @@ final class ImageFiles {
                         file + ": has more than the " + limit + " images that fit in memory; give a smaller file.");
             }
             labels.write(label);
-            pixels.write(image, 0, image.length);
+            images.add(image.clone());
         }
 
         boolean isEmpty() {
@@ -220,7 +232,9 @@ final class ImageFiles {
 
         /** Returns everything added so far. */
         LabelledImages images() {
-            return new LabelledImages(labels.toByteArray(), pixels.toByteArray(), labels.size());
+            ByteBuffer pixels = ByteBuffer.allocate(images.size() * LabelledImages.PIXELS);
+            images.forEach(pixels::put);
+            return new LabelledImages(labels.toByteArray(), pixels.array(), labels.size());
         }
     }
 }

@@ -85,6 +85,18 @@ class RotationTest {
     }
 
     @Test
+    void aRotationByNothingAndByAWholeTurnChangesNothing() {
+        Random random = new Random(1);
+        byte[] image = new byte[LabelledImages.PIXELS];
+        for (int round = 0; round < 50; round++) {
+            random.nextBytes(image);
+            for (double degrees : new double[] {0, -0.0, 360, -360, 720}) {
+                assertThat(Rotation.rotated(image, degrees)).isEqualTo(image);
+            }
+        }
+    }
+
+    @Test
     void copiesFollowTheirOriginalInTheBooksOrder() {
         Split split = Mnist.load().first(5, 5);
         Split rotated = Rotation.withRotations(split, 10);

@@ -3,6 +3,7 @@ package org.dl4jsuite.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,41 @@ class MatrixTest {
         assertThat(a.transposedTimes(a).toRows())
                 .isDeepEqualTo(new double[][] {{17, 22, 27}, {22, 29, 36}, {27, 36, 45}});
         assertThat(a.timesElements(a).toRows()).isDeepEqualTo(new double[][] {{1, 4, 9}, {16, 25, 36}});
+    }
+
+    /** Of every shape up to 7 x 7; the terms are whole numbers, so that every order of addition is exact. */
+    @Test
+    void productsOfEveryShapeAreTheSumsOfTheirDefinition() {
+        Random random = new Random(1);
+        for (int shape = 0; shape < 7 * 7 * 7; shape++) {
+            Matrix left = random(1 + shape % 7, 1 + shape / 7 % 7, random);
+            Matrix right = random(1 + shape / 7 % 7, 1 + shape / 49, random);
+            double[][] expected = new double[left.rows()][right.columns()];
+            for (int i = 0; i < left.rows(); i++) {
+                for (int j = 0; j < right.columns(); j++) {
+                    for (int k = 0; k < left.columns(); k++) {
+                        expected[i][j] += left.get(i, k) * right.get(k, j);
+                    }
+                }
+            }
+            assertThat(left.times(right).toRows()).isDeepEqualTo(expected);
+            assertThat(left.timesTransposed(transposed(right)).toRows()).isDeepEqualTo(expected);
+            assertThat(transposed(left).transposedTimes(right).toRows()).isDeepEqualTo(expected);
+        }
+    }
+
+    private static Matrix random(int rows, int columns, Random random) {
+        return new Matrix(rows, columns).map(zero -> random.nextInt(201) - 100);
+    }
+
+    private static Matrix transposed(Matrix matrix) {
+        Matrix transposed = new Matrix(matrix.columns(), matrix.rows());
+        for (int i = 0; i < matrix.rows(); i++) {
+            for (int j = 0; j < matrix.columns(); j++) {
+                transposed.set(j, i, matrix.get(i, j));
+            }
+        }
+        return transposed;
     }
 
     @Test

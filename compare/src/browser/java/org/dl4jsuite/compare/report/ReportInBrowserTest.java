@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dl4jsuite.compare.browser.Browser;
 import org.dl4jsuite.compare.browser.Visit;
+import org.dl4jsuite.compare.document.Document;
 import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,9 +56,21 @@ class ReportInBrowserTest {
         }
     }
 
+    @Test
+    void provisionalReportSaysSoAndIsUsableByAll() throws IOException {
+        Document provisional = ReportDocument.provisional(ExampleReports.agreeing(), ExampleReports.split());
+        try (Visit visit = browser.open(page("provisional", provisional))) {
+            assertThat(visit.page().locator("h1").innerText()).isEqualTo("Same network: yes, so far");
+            assertThat(visit.page().locator("header .alarm").innerText()).startsWith("Provisional:");
+            visit.mustBeUsableByAll("report-provisional");
+        }
+    }
+
     private static Path page(String name, Report report) throws IOException {
-        return Files.writeString(
-                directory.resolve(name + ".html"),
-                HtmlRenderer.render(ReportDocument.of(report, ExampleReports.split())));
+        return page(name, ReportDocument.of(report, ExampleReports.split()));
+    }
+
+    private static Path page(String name, Document document) throws IOException {
+        return Files.writeString(directory.resolve(name + ".html"), HtmlRenderer.render(document));
     }
 }

@@ -7,6 +7,7 @@ import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.data.DataException;
+import org.dl4jsuite.data.Sentence;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -92,6 +93,7 @@ public final class Main implements Runnable, IVersionProvider {
         suite.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExpandAtFiles(false) // @/dev/zero would be read to its end
                 .setParameterExceptionHandler(Main::usageError)
                 .setExecutionExceptionHandler((e, line, parsed) -> main.failure(e, line.getErr()))
                 .setExitCodeExceptionMapper(e -> FAULT); // of picocli's own, such as a help text that cannot be written
@@ -115,7 +117,7 @@ public final class Main implements Runnable, IVersionProvider {
     private static int usageError(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("suite: " + e.getMessage() + " (" + line.getCommandSpec().qualifiedName() + " --help shows all)");
+        err.println("suite: " + Sentence.of(String.valueOf(e.getMessage())) + " (" + line.getCommandSpec().qualifiedName() + " --help shows all)");
         return CommandLine.ExitCode.USAGE;
     }
 

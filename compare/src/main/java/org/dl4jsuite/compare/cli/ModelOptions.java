@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.interchange.DefaultNetwork;
 import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.InspectableModel;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A trained network for a command that needs one: a saved one, or one that the fast network learns at once. */
+/** A trained network for a command that needs one: a saved one, the suite's own, or one that the fast network learns at once. */
 final class ModelOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -36,8 +37,8 @@ final class ModelOptions {
             names = "--model",
             paramLabel = "FILE",
             description =
-                    "What suite train --save wrote, a DL4J network's .zip or a .npz. Default: the fast network is trained at once, as the options"
-                            + " of the network and of the data say.")
+                    "What suite train --save wrote, a DL4J network's .zip or a .npz. Default: the network that comes with the"
+                            + " suite; with options of the network or of the data, one is trained at once as they say.")
     private @Nullable Path file;
 
     @Option(names = "--epochs", paramLabel = "N", description = "Times to show all images in training.")
@@ -74,32 +75,46 @@ final class ModelOptions {
         if (file == null) {
             return;
         }
-        for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
-            Class<?> owner = ((Member) option.userObject()).getDeclaringClass();
-            boolean ofTraining = owner == NetworkOptions.class
-                    || option.longestName().equals("--epochs")
-                    || (owner == DataOptions.class && !usesData);
+        for (OptionSpec option : trainingOptions()) {
             NetworkOptions.require(
-                    !ofTraining,
+                    usesData && ownerOf(option) == DataOptions.class,
                     option.longestName() + " " + String.join(",", option.originalStringValues()) + ": --model " + file
                             + " is trained already; leave one of the two out.");
         }
+    }
+
+    /** Returns the given options that a training would follow. */
+    private List<OptionSpec> trainingOptions() {
+        return command.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> ownerOf(option) == NetworkOptions.class
+                        || ownerOf(option) == DataOptions.class
+                        || option.longestName().equals("--epochs"))
+                .toList();
+    }
+
+    private static Class<?> ownerOf(OptionSpec option) {
+        return ((Member) option.userObject()).getDeclaringClass();
     }
 
     Split loadData() {
         return data.load();
     }
 
-    /** Returns the saved network, or null if one is to be trained. */
+    /** Returns the saved network or the suite's own, or null if one is to be trained. */
     @Nullable
     Trained saved() throws IOException {
-        if (file == null) {
-            return null;
+        if (file != null) {
+            return described(ModelFile.readForImages(file), "The network of " + file);
         }
-        SavedModel model = ModelFile.readForImages(file);
+        return trainingOptions().isEmpty()
+                ? described(DefaultNetwork.read(), "The network that comes with the suite")
+                : null;
+    }
+
+    private static Trained described(SavedModel model, String which) {
         return new Trained(
                 model,
-                "The network of " + file + ", " + model.network().shape() + ", trained by " + model.side()
+                which + ", " + model.network().shape() + ", trained by " + model.side()
                         + "; both sides run its weights in DOUBLE.");
     }
 

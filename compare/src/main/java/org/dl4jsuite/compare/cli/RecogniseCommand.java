@@ -27,8 +27,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Reads handwritten digits from pictures, one digit a picture, and says what both networks take them for.",
             "Files that cannot be read are listed at the end; exit code 2 if there are any.",
-            "Without --model, the fast from-scratch network is trained at once, and both sides run its weights; the"
-                    + " options of the network and of the data are for this training."
+            "Both sides run the weights of --model, of the network that comes with the suite, or, with options of the"
+                    + " network or of the data, of one that the fast from-scratch network learns at once."
         })
 final class RecogniseCommand extends SuiteCommand {
     @Parameters(

@@ -3,13 +3,11 @@ package org.dl4jsuite.compare.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.dl4jsuite.compare.Provenance;
-import org.dl4jsuite.compare.document.Document;
-import org.dl4jsuite.compare.document.HtmlRenderer;
-import org.dl4jsuite.compare.document.MarkdownRenderer;
 import org.dl4jsuite.compare.report.Report;
 import org.dl4jsuite.compare.report.Report.Sweeps;
-import org.dl4jsuite.compare.report.ReportDocument;
+import org.dl4jsuite.compare.report.ReportFolder;
 import org.dl4jsuite.compare.report.ReportRun;
+import org.dl4jsuite.compare.report.ReportSetting;
 import org.dl4jsuite.compare.sweep.SweepFile;
 import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.data.Split;
@@ -24,6 +22,8 @@ import picocli.CommandLine.Option;
         description = {
             "Proves parity, trains both sides on the same images from the same weights, measures speed, and writes the"
                     + " report: index.html, report.md and report.json.",
+            "A first index.html, marked as provisional, comes as soon as parity and training are done. An interrupted"
+                    + " report goes on where it was when the same command runs again.",
             "Exit code 1 if the two sides disagree."
         })
 final class ReportCommand extends SuiteCommand {
@@ -38,8 +38,13 @@ final class ReportCommand extends SuiteCommand {
 
     @Option(
             names = "--no-lessons",
-            description = "Leave out the lessons, which take two minutes, and the mistakes on purpose.")
+            description = "Leave out the lessons, which take a minute or two, and the mistakes on purpose.")
     private boolean noLessons;
+
+    @Option(
+            names = "--fresh",
+            description = "Measure everything anew, even if an interrupted report left finished parts in --out.")
+    private boolean fresh;
 
     @Option(
             names = "--sweep",
@@ -64,22 +69,14 @@ final class ReportCommand extends SuiteCommand {
         Split split = data.load();
         network.validateBatch(split);
         Provenance origin = Provenance.of(network.origin(epochs, split), DataOptions.origin(split));
-        Report report = new ReportRun(
-                        split,
-                        network.spec(),
-                        plan,
-                        network.initialWeights(),
-                        network.seed(),
-                        data.folder(),
-                        !noSpeed,
-                        !noLessons,
-                        sweeps)
-                .run(origin);
-        Document document = ReportDocument.of(report, split);
-        OutputFile.write(out, "report.json", ReportDocument.json(report, split).toPrettyString());
-        OutputFile.write(out, "report.md", MarkdownRenderer.render(document));
-        OutputFile.write(out, "index.html", HtmlRenderer.render(document));
-        out().println(out.resolve("index.html"));
-        return report.agrees() ? 0 : 1;
+        ReportSetting setting =
+                new ReportSetting(split, network.spec(), plan, network.initialWeights(), network.seed());
+        ReportRun run = new ReportRun(setting, data.folder(), !noSpeed, !noLessons, sweeps);
+        ReportFolder folder = new ReportFolder(out);
+        try (Farewell farewell = Farewell.say(err(), "Finished parts of the report are in " + out)) {
+            Report report = folder.write(run, origin, fresh, sentence -> err().println("suite: " + sentence));
+            out().println(folder.page());
+            return report.agrees() ? 0 : 1;
+        }
     }
 }

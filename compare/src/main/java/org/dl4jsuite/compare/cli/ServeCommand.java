@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Serves a page on which both networks read digits as you draw them, and say why they misread them.",
             "Prints one line, Listening on http://…, when it is ready; Ctrl-C stops it, with exit code 130.",
-            "Without --model, the fast from-scratch network is trained at once, and both sides run its weights; the"
-                    + " options of the network and of the data are for this training."
+            "Both sides run the weights of --model, of the network that comes with the suite, or, with options of the"
+                    + " network or of the data, of one that the fast from-scratch network learns at once."
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int MAX_PORT = 65_535;

@@ -135,17 +135,8 @@ final class SweepCommand extends SuiteCommand {
     /** Runs what is missing; if the process is stopped meanwhile, it says how to go on. */
     private SweepResults run(List<SweepConfiguration> wanted, Split split, SweepEngine sweepEngine, int atOnce)
             throws IOException, InterruptedException {
-        Thread farewell = new Thread(() -> err().printf(
-                        "%nsuite: stopped. Finished trainings are in %s: the same command goes on from there.%n", out));
-        Runtime.getRuntime().addShutdownHook(farewell);
-        try {
+        try (Farewell farewell = Farewell.say(err(), "Finished trainings are in " + out)) {
             return Sweep.run(wanted, split, sweepEngine, atOnce, commandLine(), out);
-        } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(farewell);
-            } catch (IllegalStateException e) {
-                // it is running
-            }
         }
     }
 

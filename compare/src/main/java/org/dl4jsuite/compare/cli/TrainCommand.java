@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Format;
+import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Side;
@@ -32,7 +33,11 @@ final class TrainCommand extends SuiteCommand {
     @Option(names = "--epochs", paramLabel = "N", description = "Times to show all images.")
     private int epochs = 1;
 
-    @Option(names = "--save", paramLabel = "FILE", description = "Write the trained network, as JSON.")
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description =
+                    "Write the trained network: for DL4J if the name ends in .zip, for NumPy if in .npz, or as JSON.")
     private @Nullable Path save;
 
     @Mixin
@@ -62,7 +67,7 @@ final class TrainCommand extends SuiteCommand {
             Provenance origin = side == Side.DL4J
                     ? Provenance.of(configuration, files)
                     : Provenance.withoutDl4j(configuration, files);
-            SavedModel.of(side, networkSpec, origin, parameters).write(save);
+            ModelFile.write(save, SavedModel.of(side, networkSpec, origin, parameters));
         }
         return 0;
     }

@@ -5,14 +5,15 @@ import static org.dl4jsuite.compare.diagnose.InvalidDumpException.require;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.interchange.NpyArray;
 import org.dl4jsuite.compare.interchange.Npz;
 
@@ -20,11 +21,6 @@ import org.dl4jsuite.compare.interchange.Npz;
 public final class DumpFile {
     /** A batch of 100 images in full takes some 20 MB. */
     private static final long MAX_BYTES = 500_000_000;
-
-    /** Python's json module writes NaN and Infinity as they stand, which no standard allows. */
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
 
     private DumpFile() {}
 
@@ -46,8 +42,9 @@ public final class DumpFile {
 
     private static Dump json(Path file, Settings given) throws IOException {
         JsonNode root;
-        try {
-            root = MAPPER.readTree(file.toFile());
+        // Python's json module writes NaN and Infinity as they stand, which no standard allows
+        try (InputStream stream = Files.newInputStream(file)) {
+            root = Json.tree(stream, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
         } catch (JacksonException e) {
             throw new InvalidDumpException(
                     "is no JSON (" + e.getOriginalMessage() + "); write one object, a name per array.");

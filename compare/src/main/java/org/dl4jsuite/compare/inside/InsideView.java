@@ -55,17 +55,16 @@ public record InsideView(
                 .reversed();
     }
 
-    /** Looks into the networks of both sides, each with its own parameters. */
-    public static List<InsideView> ofBoth(
-            NetworkSpec spec, double[] ofScratch, double[] ofDl4j, LabelledImages test, long seed) {
-        try (Progress progress = Progress.start("inside the network", 4L * DamageCurve.EVALUATIONS)) {
-            return List.of(
-                    of(Side.SCRATCH, spec, ofScratch, test, seed, progress),
-                    of(Side.DL4J, spec, ofDl4j, test, seed, progress));
-        }
-    }
+    /** Evaluations of a network for one view. */
+    public static final int EVALUATIONS = 2 * DamageCurve.EVALUATIONS;
 
-    static InsideView of(
+    /**
+     * Looks into the network of one side.
+     *
+     * @param test the images that judge it
+     * @param progress counts evaluations
+     */
+    public static InsideView of(
             Side side, NetworkSpec spec, double[] parameters, LabelledImages test, long seed, Progress progress) {
         LabelledImages images = test.first(Math.min(MAX_TEST_IMAGES, test.size()));
         try (DamagedNetwork network = new DamagedNetwork(side, spec, parameters, images)) {

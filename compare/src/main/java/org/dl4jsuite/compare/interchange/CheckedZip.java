@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** A zip from anywhere: its names, sizes and checksums are checked before anybody gets what is in it. */
 final class CheckedZip implements AutoCloseable {
     private static final Pattern NAME = Pattern.compile("[^/\\\\:\\p{Cntrl}]{1,200}");
-    private static final long MAX_FILE_BYTES = 4L << 30;
+    /** The JDK holds a zip's directory in memory, which may be all of it. */
+    private static final long MAX_FILE_BYTES =
+            Math.min(4L << 30, Math.max(16 << 20, Runtime.getRuntime().maxMemory() / 2));
     /** Deflate packs no better: its shortest code, of two bits, stands for 258 bytes. */
     private static final long MAX_RATIO = 1032;
     /** The first moment that a zip knows. */

@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.interchange;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class Dl4jConfiguration {
     public static NetworkSpec parse(byte[] json, String where) {
         JsonNode tree;
         try {
-            tree = Json.MAPPER.readTree(json);
+            tree = Json.tree(new ByteArrayInputStream(json));
         } catch (JacksonException e) {
             throw new UserError(where + ": is no JSON: " + e.getOriginalMessage() + ".");
         } catch (IOException e) {

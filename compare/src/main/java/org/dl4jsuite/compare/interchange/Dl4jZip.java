@@ -29,7 +29,9 @@ final class Dl4jZip {
     private static final String PROVENANCE = "provenance.json";
     private static final int MAX_ENTRIES = 100;
     private static final int MAX_TEXT_BYTES = 4 << 20;
-    private static final long MAX_PARAMETERS = 1L << 27;
+    /** As doubles, a quarter of the heap. */
+    private static final long MAX_PARAMETERS =
+            Math.min(1L << 27, Runtime.getRuntime().maxMemory() / (4 * Double.BYTES));
 
     private Dl4jZip() {}
 
@@ -47,7 +49,8 @@ final class Dl4jZip {
             if (network.parameterCount() > MAX_PARAMETERS) {
                 throw new UserError(
                         file + ": a network of " + network.layers() + " nodes has " + network.parameterCount()
-                                + " parameters, more than the " + MAX_PARAMETERS + " that are read.");
+                                + " parameters, more than the " + MAX_PARAMETERS
+                                + " that are read; set JAVA_TOOL_OPTIONS=-Xmx8g.");
             }
             Nd4jVector.Vector vector = coefficients(zip, network, file);
             network = network.withPrecision(vector.single() ? Precision.FLOAT : Precision.DOUBLE);

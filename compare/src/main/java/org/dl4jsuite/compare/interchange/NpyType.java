@@ -17,6 +17,7 @@ record NpyType(char kind, int bytes, ByteOrder order) {
     private static final Pattern SUPPORTED =
             Pattern.compile("([<>|]?)(?:(f)([48])|([iu])([1248])|(b)(1)|(U)(\\d{1,6}))");
     private static final int BYTES_PER_CHARACTER = 4;
+    private static final int TEXT_OBJECT = 8;
     /** Every integer up to here is a double. */
     private static final long MAX_EXACT = 1L << 53;
 
@@ -46,9 +47,9 @@ record NpyType(char kind, int bytes, ByteOrder order) {
         return kind == 'U';
     }
 
-    /** Returns how many numbers or characters an element takes in memory. */
+    /** Returns how many numbers an element takes the memory of; a text is an object of its own. */
     int units() {
-        return isText() ? Math.max(1, bytes / BYTES_PER_CHARACTER) : 1;
+        return isText() ? TEXT_OBJECT + bytes / BYTES_PER_CHARACTER : 1;
     }
 
     /**

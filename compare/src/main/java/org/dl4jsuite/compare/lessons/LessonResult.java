@@ -103,11 +103,6 @@ public record LessonResult(
         return checked ? Objects.requireNonNullElse(inconclusive, "agree") : "DISAGREE";
     }
 
-    /** Returns whether every published figure is met. */
-    public boolean meetsFigures() {
-        return figures.stream().allMatch(FigureCheck::met);
-    }
-
     /** Returns for example {@code 6 of 6 met}, or {@code none printed}. */
     public String figuresInBrief() {
         long met = figures.stream().filter(FigureCheck::met).count();

@@ -120,10 +120,13 @@ public record NetworkSpec(
         return tensors;
     }
 
-    /** Returns the length of the flat vector: a long, because a file may describe more than any array holds. */
+    /**
+     * Returns the length of the flat vector: a long, because a file may describe more than any array holds, of which then not
+     * all is counted.
+     */
     public long parameterCount() {
         long count = 0;
-        for (int l = 1; l < layers.size(); l++) {
+        for (int l = 1; l < layers.size() && count <= Integer.MAX_VALUE; l++) { // beyond, more layers could overflow
             count += layers.get(l) * (layers.get(l - 1) + (bias ? 1L : 0L));
         }
         return count;

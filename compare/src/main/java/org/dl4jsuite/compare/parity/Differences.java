@@ -53,7 +53,7 @@ public final class Differences {
         return difference == 0 ? 0 : difference / tolerance;
     }
 
-    /** Returns the largest |a - b| in units in the last place of the larger of the two. */
+    /** Returns the largest |a - b| in units in the last place of the larger of the two; infinite if anything is not finite. */
     public static double largestInUlps(double[] a, double[] b) {
         requireSameLength(a, b);
         int worst = indexOfLargest(a.length, i -> ulps(a[i], b[i]));
@@ -62,7 +62,8 @@ public final class Differences {
 
     private static double ulps(double a, double b) {
         double difference = difference(a, b);
-        return difference == 0 ? 0 : difference / Math.ulp(Math.max(Math.abs(a), Math.abs(b)));
+        boolean countable = difference > 0 && difference < Double.POSITIVE_INFINITY;
+        return countable ? difference / Math.ulp(Math.max(Math.abs(a), Math.abs(b))) : difference;
     }
 
     /** Returns the largest |a|. */

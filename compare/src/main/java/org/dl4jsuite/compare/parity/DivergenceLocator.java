@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.dl4jsuite.compare.model.Batch;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.compare.model.Trace;
@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DivergenceLocator {
     private final NetworkSpec spec;
-    private final Model scratch;
-    private final Model dl4j;
+    private final InspectableModel scratch;
+    private final InspectableModel dl4j;
     /** How far the parameters may lie apart by now. */
     private double[] tolerances = {};
 
     private long step;
     private @Nullable Divergence first;
 
-    public DivergenceLocator(NetworkSpec spec, Model scratch, Model dl4j) {
+    public DivergenceLocator(NetworkSpec spec, InspectableModel scratch, InspectableModel dl4j) {
         this.spec = spec;
         this.scratch = scratch;
         this.dl4j = dl4j;

@@ -3,7 +3,7 @@ package org.dl4jsuite.compare.parity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Trace;
@@ -19,7 +19,7 @@ final class Kinks {
      * next by r times the largest sum of |weights| into a node, because no activation's slope exceeds 1.
      */
     static int[] rowsAwayFromThem(ParityCase parityCase, double step) {
-        try (Model model = new ScratchModel(parityCase.spec())) {
+        try (InspectableModel model = new ScratchModel(parityCase.spec())) {
             model.setParameters(parityCase.parameters());
             Trace trace = model.trace(parityCase.inputs(), parityCase.targets());
             return IntStream.range(0, parityCase.inputs().length)

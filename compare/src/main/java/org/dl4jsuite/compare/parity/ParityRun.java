@@ -5,6 +5,7 @@ import java.util.List;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.Dl4jModel;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.LossAndGradient;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -42,14 +43,15 @@ public final class ParityRun {
 
     /** Runs one case on both sides. */
     public static CaseParity run(ParityCase parityCase, Progress progress) {
-        try (Model scratch = new ScratchModel(parityCase.spec());
-                Model dl4j = Dl4jModel.of(parityCase.spec())) {
+        try (InspectableModel scratch = new ScratchModel(parityCase.spec());
+                InspectableModel dl4j = Dl4jModel.of(parityCase.spec())) {
             return run(parityCase, scratch, dl4j, progress);
         }
     }
 
     /** Sets the case's parameters on both sides and compares what they make of its batch, then of many steps. */
-    public static CaseParity run(ParityCase parityCase, Model scratch, Model dl4j, Progress progress) {
+    public static CaseParity run(
+            ParityCase parityCase, InspectableModel scratch, InspectableModel dl4j, Progress progress) {
         int steps = parityCase.parameters().length > LARGE ? STEPS_OF_A_LARGE_NETWORK : STEPS;
         CaseParity parity = run(parityCase, scratch, dl4j, steps, progress);
         if (parity.trajectory().stream().allMatch(TrajectoryPoint::agrees)) {
@@ -61,7 +63,7 @@ public final class ParityRun {
                 .orElse(parity);
     }
 
-    /** Compares the two over so many steps; where they part is not looked for, so neither need show its inside. */
+    /** Compares the two over so many steps, and does not look for the place where they part. */
     public static CaseParity run(ParityCase parityCase, Model scratch, Model dl4j, int steps, Progress progress) {
         NetworkSpec spec = parityCase.spec();
         double[][] x = parityCase.inputs();

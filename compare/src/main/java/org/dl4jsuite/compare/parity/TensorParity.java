@@ -88,6 +88,29 @@ public record TensorParity(
                 Verdict.of(sidesAgree, scratchIsNumeric, dl4jIsNumeric));
     }
 
+    /** Returns the same without the elements, which a report does not show. */
+    public TensorParity withoutElements() {
+        double[] none = {};
+        return new TensorParity(
+                tensor,
+                shape,
+                none,
+                none,
+                none,
+                worst,
+                worstIndex,
+                maxAbs,
+                maxRel,
+                maxUlp,
+                maxAbsNumeric,
+                tolerance,
+                numericTolerance,
+                none,
+                toleranceUsed,
+                drift,
+                verdict);
+    }
+
     @JsonIgnore
     public boolean agrees() {
         return verdict == Verdict.AGREE;

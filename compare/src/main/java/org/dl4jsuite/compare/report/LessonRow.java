@@ -1,9 +1,17 @@
 package org.dl4jsuite.compare.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.dl4jsuite.compare.KeptParts;
+import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.document.Format;
 import org.dl4jsuite.compare.lessons.FigureCheck;
 import org.dl4jsuite.compare.lessons.LessonEntry;
@@ -40,6 +48,31 @@ public record LessonRow(
         return IntStream.range(0, entries.size())
                 .mapToObj(i -> of(entries.get(i), results.get(i)))
                 .toList();
+    }
+
+    /** Starts lessons, the longest first, so that no core is left with one at the end; returns them in order. Each is a part. */
+    static List<Future<LessonRow>> start(List<LessonEntry> entries, SideBySide cores, KeptParts parts) {
+        long iterations = entries.stream()
+                .filter(entry -> !parts.has(part(entry)))
+                .mapToLong(entry -> entry.defaults().iterations())
+                .sum();
+        Progress progress = Progress.later("lessons", iterations);
+        Map<LessonEntry, Future<LessonRow>> rows = new HashMap<>();
+        entries.stream()
+                .sorted(Comparator.comparing(entry -> -entry.defaults().iterations()))
+                .forEach(entry -> rows.put(
+                        entry,
+                        cores.start(() -> parts.get(
+                                part(entry),
+                                new TypeReference<LessonRow>() {},
+                                () -> of(entry, LessonRun.run(entry, entry.defaults(), progress))))));
+        return entries.stream()
+                .map(entry -> Objects.requireNonNull(rows.get(entry)))
+                .toList();
+    }
+
+    private static String part(LessonEntry entry) {
+        return "lessons." + entry.id();
     }
 
     private static LessonRow of(LessonEntry entry, LessonResult result) {

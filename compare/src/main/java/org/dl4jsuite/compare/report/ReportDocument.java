@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.document.Document;
 import org.dl4jsuite.data.Split;
@@ -23,6 +24,15 @@ public final class ReportDocument {
             new InsideSection(),
             new ProvenanceSection());
 
+    private static final Set<Class<? extends ReportSection>> COME_LATER =
+            Set.of(SpeedSection.class, SabotageSection.class, LessonsSection.class, InsideSection.class);
+
+    /** What a provisional page says of itself, also to a reader who opens it after the run died. */
+    static final String PROVISIONAL =
+            "Provisional: the run had not finished when this page was written. What takes longer, such as the lessons and"
+                    + " speed, is missing. The finished page takes this one's place, and report.md and report.json come with"
+                    + " it; if it does not come, the run was interrupted, and the same command goes on where it was.";
+
     private ReportDocument() {}
 
     /**
@@ -32,6 +42,19 @@ public final class ReportDocument {
      */
     public static Document of(Report report, Split split) {
         return of(report, split, SECTIONS);
+    }
+
+    /** Returns the document of a report that has only parity and training yet, marked as provisional. */
+    public static Document provisional(Report report, Split split) {
+        Summary summary = Summary.of(report).soFar(PROVISIONAL);
+        return new Document(
+                "Provisional – " + summary.headline() + " – from scratch and DL4J, side by side",
+                "Provisional. " + summary.sentence(),
+                List.of(summary.card(report)),
+                SECTIONS.stream()
+                        .filter(section -> !COME_LATER.contains(section.getClass()))
+                        .map(section -> section.show(report, split))
+                        .toList());
     }
 
     static Document of(Report report, Split split, List<ReportSection> sections) {

@@ -1,38 +1,26 @@
 package org.dl4jsuite.compare.report;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.dl4jsuite.compare.KeptParts;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.inside.InsideView;
-import org.dl4jsuite.compare.inside.Recognition;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.Lessons;
-import org.dl4jsuite.compare.model.Dl4jModel;
-import org.dl4jsuite.compare.model.FastModel;
 import org.dl4jsuite.compare.model.InspectableModel;
-import org.dl4jsuite.compare.model.Learner;
-import org.dl4jsuite.compare.model.Model;
-import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
-import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.parity.CaseParity;
-import org.dl4jsuite.compare.parity.Divergence;
-import org.dl4jsuite.compare.parity.DivergenceLocator;
 import org.dl4jsuite.compare.parity.ParityCase;
 import org.dl4jsuite.compare.parity.ParityCases;
 import org.dl4jsuite.compare.parity.ParityRun;
-import org.dl4jsuite.compare.parity.Trajectory;
-import org.dl4jsuite.compare.parity.TrajectoryPoint;
-import org.dl4jsuite.compare.report.Report.Agreement;
-import org.dl4jsuite.compare.report.Report.Confusion;
-import org.dl4jsuite.compare.report.Report.GalleryDigit;
 import org.dl4jsuite.compare.report.Report.ParityRow;
 import org.dl4jsuite.compare.report.Report.Sweeps;
 import org.dl4jsuite.compare.sabotage.SabotageResult;
@@ -42,29 +30,19 @@ import org.dl4jsuite.compare.speed.Grid;
 import org.dl4jsuite.compare.speed.MeasurementBudget;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.speed.SpeedRun;
-import org.dl4jsuite.compare.training.ConfusionMatrix;
-import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.training.InputChecksum;
-import org.dl4jsuite.compare.training.Lockstep;
-import org.dl4jsuite.compare.training.Predictions;
-import org.dl4jsuite.compare.training.Training;
-import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.data.Split;
-import org.dl4jsuite.data.handwriting.SampleDigits;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures everything that a report says: parity, the two DOUBLE networks trained in lockstep, the two FLOAT networks each
- * alone, what they then make of images, the lessons; last speed, if nothing disagrees.
+ * Measures everything that a report says. Parity comes first; then, side by side, the two DOUBLE networks trained in
+ * lockstep, the two FLOAT networks each alone, the lessons and the look inside; then the mistakes on purpose; last and alone
+ * speed, if nothing disagrees.
+ *
+ * <p>Each of these is a part or several: a run that is interrupted goes on behind those that are done.
  */
 public class ReportRun {
-    private static final int MAX_GALLERY = 60;
-
-    private final Split split;
-    private final NetworkSpec spec;
-    private final TrainingPlan plan;
-    private final double[] initialWeights;
-    private final long seed;
+    private final ReportSetting setting;
     private final @Nullable String dataFolder;
     private final boolean measureSpeed;
     private final boolean runLessons;
@@ -73,132 +51,125 @@ public class ReportRun {
     /**
      * Prepares a run.
      *
-     * @param spec in DOUBLE
-     * @param initialWeights what all networks start from
-     * @param seed of the parity cases
+     * @param setting what the networks have in common
      * @param dataFolder where a measuring process finds the data, or null for MNIST
      * @param measureSpeed whether to spend two minutes on speed
-     * @param runLessons whether to spend two minutes on the lessons, and some seconds on mistakes on purpose
+     * @param runLessons whether to spend a minute or two on the lessons, and some seconds on mistakes on purpose
      * @param sweeps stored results to show, or null
      */
     public ReportRun(
-            Split split,
-            NetworkSpec spec,
-            TrainingPlan plan,
-            double[] initialWeights,
-            long seed,
+            ReportSetting setting,
             @Nullable String dataFolder,
             boolean measureSpeed,
             boolean runLessons,
             @Nullable Sweeps sweeps) {
-        this.split = split;
-        this.spec = spec;
-        this.plan = plan;
-        this.initialWeights = initialWeights;
-        this.seed = seed;
+        this.setting = setting;
         this.dataFolder = dataFolder;
         this.measureSpeed = measureSpeed;
         this.runLessons = runLessons;
         this.sweeps = sweeps;
     }
 
-    /** A network of the report, and the checksum of all that it is trained and tested on. */
-    private record Contender(Side side, Precision precision, Learner network, InputChecksum seen) {}
+    Split split() {
+        return setting.split();
+    }
 
-    /** Runs it all and returns the report; minutes on MNIST. */
-    public Report run(Provenance origin) throws IOException, InterruptedException {
-        List<CaseParity> parity = ParityRun.all(parityCases());
-        NetworkSpec floatSpec = spec.withPrecision(Precision.FLOAT);
-        try (ScratchModel scratch = new ScratchModel(spec);
-                Dl4jModel dl4j = Dl4jModel.of(spec);
-                Learner fast = new FastModel(floatSpec);
-                Model dl4jFloat = Dl4jModel.of(floatSpec)) {
-            List<Contender> contenders = List.of(
-                    new Contender(Side.SCRATCH, Precision.DOUBLE, scratch, new InputChecksum()),
-                    new Contender(Side.DL4J, Precision.DOUBLE, dl4j, seenByDl4j()),
-                    new Contender(Side.SCRATCH_FAST, Precision.FLOAT, fast, new InputChecksum()),
-                    new Contender(Side.DL4J, Precision.FLOAT, dl4jFloat, seenByDl4j()));
-            contenders.forEach(contender -> contender.network().setParameters(initialWeights));
-            InputChecksum seenByScratch = contenders.get(0).seen();
-            InputChecksum seenByDl4j = contenders.get(1).seen();
-            Lockstep lockstep = new Lockstep(split, plan, spec, scratch, dl4j, seenByScratch, seenByDl4j);
-            Trajectory trajectory = new Trajectory(spec, scratch, dl4j);
-            List<EpochAccuracy> accuracy = new ArrayList<>();
-            try (Progress progress = Progress.start("training", 3 * plan.samples(split))) {
-                lockstep.run(trajectory::afterStep, accuracy::add, progress);
-                trajectory.note();
-                for (Contender alone : contenders.subList(2, contenders.size())) {
-                    Training training = new Training(split, plan, floatSpec, accuracy::add, progress, alone.seen());
-                    alone.network().setParameters(training.runWatched(alone.side(), initialWeights));
-                }
-            }
-            accuracy.sort(Comparator.comparingInt(EpochAccuracy::epoch)); // of one epoch, the networks keep their order
-            List<int[]> answers = contenders.stream()
-                    .map(contender -> Predictions.of(contender.network(), split.test()))
-                    .toList();
-            Divergence divergence = locate(trajectory.points(), lockstep, scratch, dl4j);
-            boolean parityAgrees = divergence == null
-                    && trajectory.points().stream().allMatch(TrajectoryPoint::agrees)
-                    && parity.stream().allMatch(CaseParity::agrees);
-            Report.Data data = new Report.Data(
-                    split.source(),
-                    split.train().size(),
-                    split.test().size(),
-                    split.checksums(),
-                    seenByScratch.sums().doubles(),
-                    seenByDl4j.sums().doubles(),
-                    contenders.stream()
-                            .map(each -> new Report.Seen(
-                                    each.side().label(),
-                                    each.precision(),
-                                    each.seen().sums().floats()))
-                            .toList());
-            List<Confusion> confusion = confusion(contenders, answers);
-            Agreement agreement = agreement(answers.get(0), answers.get(1));
-            List<GalleryDigit> gallery = gallery(answers.get(0), answers.get(1));
-            List<Recognition> handwriting = handwriting(scratch, dl4j);
-            List<BackQueryImage> backQuery = backQuery(scratch, dl4j);
-            List<InsideView> inside =
-                    InsideView.ofBoth(spec, scratch.parameters(), dl4j.parameters(), split.test(), seed);
-            List<SabotageResult> sabotage = runLessons ? sabotage() : List.of();
-            List<LessonRow> lessons = runLessons ? LessonRow.run(lessonEntries()) : List.of();
-            BiFunction<@Nullable SpeedResults, @Nullable String, Report> report = (speed, refused) -> new Report(
-                    origin,
-                    network(),
-                    data,
-                    parityRows(parity),
-                    parityAgrees,
-                    trajectory.points(),
-                    divergence,
-                    accuracy,
-                    confusion,
-                    agreement,
-                    lessons,
-                    gallery,
-                    speed,
-                    refused,
-                    sweeps,
-                    handwriting,
-                    backQuery,
-                    inside,
-                    sabotage);
-            if (!report.apply(null, null).agrees()) {
-                return report.apply(
-                        null, "No speed is shown: the two sides do not agree, so their times cannot be compared.");
-            }
-            return measureSpeed
-                    ? report.apply(speed(), null)
-                    : report.apply(null, "Speed was not measured in this run (--no-speed).");
+    /** Takes the report of parity and training alone. */
+    public interface Provisional {
+        void show(Report report) throws IOException;
+    }
+
+    /** What the parity cases say, one row per tensor. */
+    private record Parity(List<ParityRow> rows, boolean agrees) {}
+
+    /** All but speed. */
+    private record Measured(
+            Parity parity,
+            TrainedNetworks trained,
+            List<LessonRow> lessons,
+            List<InsideView> inside,
+            List<SabotageResult> sabotage) {}
+
+    /**
+     * Runs it all and returns the report; minutes on MNIST.
+     *
+     * @param parts where the parts are kept, and what is done of them
+     * @param provisional is called as soon as parity and training are done, while the others are running
+     */
+    public Report run(Provenance origin, KeptParts parts, Provisional provisional)
+            throws IOException, InterruptedException {
+        // Alone, like the mistakes on purpose: DL4J's own gradient check changes ND4J's default type for all threads.
+        Parity parity = parts.get("parity", new TypeReference<Parity>() {}, this::parity);
+        TrainedNetworks trained;
+        List<LessonRow> lessons;
+        List<InsideView> inside;
+        try (SideBySide cores = new SideBySide()) {
+            Progress progress = Progress.later("training", imagesToTrainOn(parts));
+            Future<TrainedPair> pair = cores.start(() -> parts.get(
+                    "training.double",
+                    new TypeReference<TrainedPair>() {},
+                    () -> TrainedPair.train(setting, seenByDl4j(Precision.DOUBLE), this::backQuery, progress)));
+            Future<TrainedAlone> fast =
+                    cores.start(alone("training.fast", Side.SCRATCH_FAST, new InputChecksum(), parts, progress));
+            Future<TrainedAlone> dl4jFloat =
+                    cores.start(alone("training.dl4j-float", Side.DL4J, seenByDl4j(Precision.FLOAT), parts, progress));
+            List<Future<LessonRow>> rows = runLessons ? LessonRow.start(lessonEntries(), cores, parts) : List.of();
+            trained = new TrainedNetworks(SideBySide.await(pair), SideBySide.await(fast), SideBySide.await(dl4jFloat));
+            provisional.show(
+                    report(origin, new Measured(parity, trained, List.of(), List.of(), List.of()), null, null));
+            List<Future<InsideView>> views = startInside(trained.pair(), cores, parts);
+            lessons = SideBySide.awaitAll(rows);
+            inside = SideBySide.awaitAll(views);
         }
+        List<SabotageResult> sabotage = runLessons
+                ? parts.get("sabotage", new TypeReference<List<SabotageResult>>() {}, this::sabotage)
+                : List.of();
+        Measured measured = new Measured(parity, trained, lessons, inside, sabotage);
+        if (!report(origin, measured, null, null).agrees()) {
+            return report(
+                    origin,
+                    measured,
+                    null,
+                    "No speed is shown: the two sides do not agree, so their times cannot be compared.");
+        }
+        return measureSpeed
+                ? report(origin, measured, speed(parts), null)
+                : report(origin, measured, null, "Speed was not measured in this run (--no-speed).");
+    }
+
+    private Report report(
+            Provenance origin, Measured measured, @Nullable SpeedResults speed, @Nullable String speedRefused) {
+        TrainedNetworks trained = measured.trained();
+        TrainedPair pair = trained.pair();
+        return new Report(
+                origin,
+                setting.network(),
+                trained.data(setting.split()),
+                measured.parity().rows(),
+                measured.parity().agrees() && pair.agrees(),
+                pair.trajectory(),
+                pair.divergence(),
+                trained.accuracy(),
+                trained.confusion(setting.split().test()),
+                trained.agreement(),
+                measured.lessons(),
+                trained.gallery(setting.split().test()),
+                speed,
+                speedRefused,
+                sweeps,
+                pair.handwriting(),
+                pair.backQuery(),
+                measured.inside(),
+                measured.sabotage());
     }
 
     // What a test of the verdict breaks, one at a time.
 
     List<ParityCase> parityCases() {
-        return ParityCases.all(seed, split.train());
+        return ParityCases.all(setting.seed(), setting.split().train());
     }
 
-    InputChecksum seenByDl4j() {
+    InputChecksum seenByDl4j(Precision precision) {
         return new InputChecksum();
     }
 
@@ -211,68 +182,59 @@ public class ReportRun {
     }
 
     List<SabotageResult> sabotage() {
-        return SabotageRun.all(split);
+        return SabotageRun.all(setting.split());
     }
 
-    private @Nullable Divergence locate(List<TrajectoryPoint> points, Lockstep lockstep, Model scratch, Model dl4j) {
-        return points.stream()
-                .filter(point -> !point.agrees())
-                .findFirst()
-                .flatMap(point -> new DivergenceLocator(spec, scratch, dl4j)
-                        .locate(initialWeights, lockstep::batch, point.step()))
-                .orElse(null);
+    SpeedResults speed(KeptParts parts) throws IOException, InterruptedException {
+        Grid grid = Grid.quick(setting.spec().layers().get(1))
+                .with(setting.plan().batch())
+                .withBatchesUpTo(Math.min(
+                        SpeedRun.MAX_SAMPLES_PER_STEP, setting.split().train().size()));
+        return new SpeedRun(
+                        grid,
+                        MeasurementBudget.QUICK,
+                        setting.spec().variant(),
+                        setting.spec().rate(),
+                        dataFolder)
+                .run(List.of(Contestant.values()), parts);
     }
 
-    private static List<ParityRow> parityRows(List<CaseParity> results) {
-        return results.stream()
+    private Parity parity() {
+        List<CaseParity> cases = ParityRun.all(parityCases());
+        List<ParityRow> rows = cases.stream()
                 .flatMap(result -> result.tensors().stream()
-                        .map(tensor -> new ParityRow(result.parityCase().name(), tensor)))
+                        .map(tensor -> new ParityRow(result.parityCase().name(), tensor.withoutElements())))
                 .toList();
+        return new Parity(rows, cases.stream().allMatch(CaseParity::agrees));
     }
 
-    private static List<Recognition> handwriting(Model scratch, Model dl4j) {
-        return SampleDigits.names().stream()
-                .map(name -> Recognition.of(SampleDigits.read(name), SampleDigits.label(name), scratch, dl4j))
-                .toList();
-    }
-
-    private List<Confusion> confusion(List<Contender> contenders, List<int[]> answers) {
-        return IntStream.range(0, contenders.size())
-                .mapToObj(i -> new Confusion(
-                        contenders.get(i).side().label(),
-                        contenders.get(i).precision(),
-                        ConfusionMatrix.of(split.test(), answers.get(i))))
-                .toList();
-    }
-
-    private static Agreement agreement(int[] scratch, int[] dl4j) {
-        long same = IntStream.range(0, scratch.length)
-                .filter(i -> scratch[i] == dl4j[i])
+    private long imagesToTrainOn(KeptParts parts) {
+        long networks = Stream.of("training.double", "training.fast", "training.dl4j-float")
+                .filter(part -> !parts.has(part))
                 .count();
-        return new Agreement((int) same, scratch.length);
+        return networks * setting.plan().samples(setting.split());
     }
 
-    /** Returns the first digits on which the two sides disagree, then those that both get wrong. */
-    private List<GalleryDigit> gallery(int[] scratch, int[] dl4j) {
-        return IntStream.range(0, scratch.length)
-                .mapToObj(i -> new GalleryDigit(i, split.test().label(i), scratch[i], dl4j[i]))
-                .filter(digit -> digit.scratch() != digit.label() || digit.dl4j() != digit.label())
-                .sorted(Comparator.comparing(digit -> digit.scratch() == digit.dl4j()))
-                .limit(MAX_GALLERY)
-                .toList();
+    private Callable<TrainedAlone> alone(
+            String part, Side side, InputChecksum seen, KeptParts parts, Progress progress) {
+        return () -> parts.get(
+                part, new TypeReference<TrainedAlone>() {}, () -> TrainedAlone.train(side, setting, seen, progress));
     }
 
-    SpeedResults speed() throws IOException, InterruptedException {
-        Grid grid = Grid.quick(spec.layers().get(1))
-                .with(plan.batch())
-                .withBatchesUpTo(
-                        Math.min(SpeedRun.MAX_SAMPLES_PER_STEP, split.train().size()));
-        return new SpeedRun(grid, MeasurementBudget.QUICK, spec.variant(), spec.rate(), dataFolder)
-                .run(List.of(Contestant.values()));
-    }
-
-    private String network() {
-        return spec.shape() + ", sigmoid, rate " + spec.rate() + ", "
-                + (plan.batch() == 1 ? "online" : "batches of " + plan.batch()) + ", " + spec.variant();
+    private List<Future<InsideView>> startInside(TrainedPair pair, SideBySide cores, KeptParts parts) {
+        long sides = Stream.of(Side.SCRATCH, Side.DL4J)
+                .filter(side -> !parts.has("inside." + side))
+                .count();
+        Progress progress = Progress.later("inside the network", sides * InsideView.EVALUATIONS);
+        List<Future<InsideView>> views = new ArrayList<>();
+        for (Side side : List.of(Side.SCRATCH, Side.DL4J)) {
+            double[] parameters = (side == Side.DL4J ? pair.dl4j() : pair.scratch()).parameters();
+            views.add(cores.start(() -> parts.get(
+                    "inside." + side,
+                    new TypeReference<InsideView>() {},
+                    () -> InsideView.of(
+                            side, setting.spec(), parameters, setting.split().test(), setting.seed(), progress))));
+        }
+        return views;
     }
 }

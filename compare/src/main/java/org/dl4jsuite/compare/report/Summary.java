@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.Block.Fact;
@@ -52,6 +53,15 @@ public record Summary(boolean agrees, String headline, List<Fact> facts, List<St
             facts.add(lessons(report.lessons()));
         }
         return new Summary(agrees, "Same network: " + answer, facts, problems);
+    }
+
+    /** Returns the same of a run that is not finished; a notice above all problems says so. */
+    Summary soFar(String notice) {
+        return new Summary(
+                agrees,
+                agrees ? headline + ", so far" : headline,
+                facts,
+                Stream.concat(Stream.of(notice), problems.stream()).toList());
     }
 
     /** Returns the verdict and its reasons in one line. */

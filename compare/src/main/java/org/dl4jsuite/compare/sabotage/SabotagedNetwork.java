@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.dl4jsuite.compare.model.LossAndGradient;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
-import org.dl4jsuite.compare.model.Trace;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
@@ -183,16 +182,6 @@ final class SabotagedNetwork implements Model {
     @Override
     public double[][] outputs(double[][] x) {
         return forward(x).a().get(1).toRows();
-    }
-
-    @Override
-    public Trace trace(double[][] x, double[][] t) {
-        Forward pass = forward(x);
-        return new Trace(flat(pass.z()), flat(pass.a()), flat(deltas(pass, targets(t))));
-    }
-
-    private static List<double[]> flat(List<Matrix> matrices) {
-        return matrices.stream().map(Matrix::values).toList();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.dl4jsuite.compare.speed;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.dl4jsuite.compare.KeptParts;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.scratch.Variant;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,12 @@ public record SpeedRun(
 
     /** Runs it all; minutes. */
     public SpeedResults run(List<Contestant> contestants) throws IOException, InterruptedException {
-        Ceilings ceilings = ceilings();
+        return run(contestants, KeptParts.none());
+    }
+
+    /** Runs what is not done yet; the machine's own speed, and all of one process, are parts. */
+    public SpeedResults run(List<Contestant> contestants, KeptParts parts) throws IOException, InterruptedException {
+        Ceilings ceilings = parts.get("speed.ceilings", new TypeReference<Ceilings>() {}, SpeedRun::ceilings);
         List<SpeedMeasurement> measurements = contestants.stream()
                 .flatMap(contestant -> contestant.precisions().stream()
                         .map(precision -> new SpeedMeasurement(this, contestant, precision, ceilings)))
@@ -35,29 +42,52 @@ public record SpeedRun(
         List<Contestant> fast = contestants.stream()
                 .filter(contestant -> contestant.network().equals(Contestant.SCRATCH_FAST_VECTOR.network()))
                 .toList();
-        int answers = measurements.stream().mapToInt(SpeedMeasurement::answers).sum();
+        int answers = measurements.stream()
+                .filter(measurement -> !parts.has(part(measurement)))
+                .mapToInt(SpeedMeasurement::answers)
+                .sum();
         List<SpeedRow> rows = new ArrayList<>();
         List<LinearFit> fits = new ArrayList<>();
         List<StartUp> startUp = new ArrayList<>();
         try (Progress progress = Progress.start("speed", answers + fast.size())) {
             for (SpeedMeasurement measurement : measurements) {
-                process(measurement.contestant()).ask(measurement, SpeedMeasurement.Answer.class, answer -> {
+                List<SpeedMeasurement.Answer> found = parts.get(
+                        part(measurement),
+                        new TypeReference<List<SpeedMeasurement.Answer>>() {},
+                        () -> ask(measurement, progress));
+                for (SpeedMeasurement.Answer answer : found) {
                     if (answer.row() != null) {
                         rows.add(answer.row());
                     }
                     if (answer.fit() != null) {
                         fits.add(answer.fit());
                     }
-                    progress.advance(1);
-                });
+                }
             }
             for (Contestant contestant : fast) {
-                startUp.add(StartUp.measure(contestant, grid.centre(), data, budget.startUps()));
+                startUp.add(parts.get(
+                        "speed.start." + contestant,
+                        new TypeReference<StartUp>() {},
+                        () -> StartUp.measure(contestant, grid.centre(), data, budget.startUps())));
                 progress.advance(1);
             }
         }
         fits.addAll(0, LinearFit.overHidden(rows));
         return new SpeedResults(ceilings, rows, fits, startUp);
+    }
+
+    private static String part(SpeedMeasurement measurement) {
+        return "speed." + measurement.contestant() + "." + measurement.precision();
+    }
+
+    private static List<SpeedMeasurement.Answer> ask(SpeedMeasurement measurement, Progress progress)
+            throws IOException, InterruptedException {
+        List<SpeedMeasurement.Answer> answers = new ArrayList<>();
+        process(measurement.contestant()).ask(measurement, SpeedMeasurement.Answer.class, answer -> {
+            answers.add(answer);
+            progress.advance(1);
+        });
+        return answers;
     }
 
     /** Returns what the machine can do, with vectors. */

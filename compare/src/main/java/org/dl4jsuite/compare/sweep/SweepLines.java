@@ -72,7 +72,11 @@ final class SweepLines {
         if (!tree.path("data").isObject()) {
             throw new IllegalArgumentException("its data is missing");
         }
-        return reader(SweepData.class).readValue(tree.get("data"));
+        SweepData data = reader(SweepData.class).readValue(tree.get("data"));
+        if (data.trainingImages() < 1 || data.testImages() < 1) {
+            throw new IllegalArgumentException("no sweep is of " + data.describe());
+        }
+        return data;
     }
 
     /**
@@ -84,6 +88,9 @@ final class SweepLines {
      */
     static void read(String line, Map<String, Provenance> origins, List<SweepResult> results) throws IOException {
         JsonNode tree = Json.MAPPER.readTree(line);
+        if (!tree.isObject()) {
+            throw new IllegalArgumentException("it is no object");
+        }
         String id = tree.path("origin").asText();
         if (tree.has("is")) {
             origins.put(id, reader(Provenance.class).readValue(tree.get("is")));
@@ -97,12 +104,26 @@ final class SweepLines {
             result.putPOJO("origin", origin);
         }
         SweepResult result = reader(SweepResult.class).readValue(tree);
+        requireTrainable(result.configuration());
         for (double accuracy : result.accuracy()) {
             if (!(accuracy >= 0 && accuracy <= 1)) {
                 throw new IllegalArgumentException("an accuracy is " + accuracy + ", not a share of 1");
             }
         }
         results.add(result);
+    }
+
+    private static void requireTrainable(SweepConfiguration asked) {
+        boolean trainable = asked.hidden() >= 1
+                && asked.epochs() >= 1
+                && asked.rate() > 0
+                && Double.isFinite(asked.rate())
+                && asked.rotation() >= 0
+                && Double.isFinite(asked.rotation())
+                && asked.seed() >= 0;
+        if (!trainable) {
+            throw new IllegalArgumentException("nobody can train " + asked.key());
+        }
     }
 
     private static ObjectReader reader(Class<?> type) {

@@ -13,7 +13,8 @@ import org.dl4jsuite.compare.Provenance;
  * Trainings on the same images, each at most once.
  *
  * @param data the images
- * @param results in canonical order; of trainings that differ only in their epochs, the longest, which holds the others
+ * @param results in canonical order, their epochs left aside; of trainings that differ only in these, the longest, which
+ *     holds the others
  */
 public record SweepResults(SweepData data, List<SweepResult> results) {
 
@@ -30,7 +31,10 @@ public record SweepResults(SweepData data, List<SweepResult> results) {
         return new SweepResults(data, List.copyOf(longest.values()));
     }
 
-    /** What is to be run so that all of these are there: in canonical order, and none that a longer one holds. */
+    /**
+     * What is to be run so that all of these are there: in canonical order, their epochs left aside, and none that a longer
+     * one holds.
+     */
     public List<SweepConfiguration> missing(Collection<SweepConfiguration> wanted) {
         TreeMap<SweepConfiguration, Integer> epochs = new TreeMap<>();
         wanted.forEach(each -> epochs.merge(each.withEpochs(0), each.epochs(), Math::max));

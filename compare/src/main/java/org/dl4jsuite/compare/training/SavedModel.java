@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,9 @@ public record SavedModel(
     /** A network of the largest number of hidden nodes that the command line allows stays below this. */
     private static final long MAX_FILE_BYTES = 4L << 30;
 
+    /** More than any network of dense layers has that learns. */
+    private static final int MAX_LAYERS = 100;
+
     /** An input is {@code pixel / divisor * factor + offset}, in this order. */
     public record InputScaling(double divisor, double factor, double offset) {
         private static final InputScaling SUITE = new InputScaling(Scaling.DIVISOR, Scaling.FACTOR, Scaling.OFFSET);
@@ -74,8 +78,8 @@ public record SavedModel(
         if (Files.size(file) > MAX_FILE_BYTES) {
             throw new UserError(file + ": " + Files.size(file) + " bytes are more than any model has.");
         }
-        try {
-            return parsed(Json.MAPPER.readTree(file.toFile()), file.toString()).validated(file.toString());
+        try (InputStream stream = Files.newInputStream(file)) {
+            return parsed(Json.tree(stream), file.toString()).validated(file.toString());
         } catch (JacksonException e) {
             throw notAModel(file.toString(), e);
         }
@@ -144,12 +148,16 @@ public record SavedModel(
     public SavedModel validated(String where) {
         List<Integer> layers = network.layers();
         boolean isNetwork = layers.size() >= 2
+                && layers.size() <= MAX_LAYERS
                 && layers.stream().allMatch(nodes -> nodes != null && nodes >= 1)
                 && network.activations().size() == layers.size() - 1
                 && network.activations().stream().allMatch(Objects::nonNull);
         if (!isNetwork) {
             throw new UserError(where + ": layers of " + layers + " nodes with the activations " + network.activations()
                     + " are no network.");
+        }
+        if (!Double.isFinite(network.rate()) || network.rate() < 0) {
+            throw new UserError(where + ": its learning rate is " + network.rate() + "; it must be finite, 0 or more.");
         }
         if (!inputScaling.equals(InputScaling.SUITE)) {
             throw new UserError(where + ": its inputs are scaled by " + inputScaling + "; the suite runs networks with "

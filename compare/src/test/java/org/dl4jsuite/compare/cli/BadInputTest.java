@@ -8,7 +8,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.dl4jsuite.compare.KeptParts;
+import org.dl4jsuite.compare.RunIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,23 @@ class BadInputTest {
                 .toList();
         assertRefused(named, arguments.toArray(String[]::new));
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void ofTwoReportsIntoOneFolderTheSecondIsRefused() throws IOException {
+        KeptParts first = KeptParts.open(folder, new RunIdentity(Map.of()), false, said -> {});
+        try (first) {
+            assertRefused(
+                    "suite: " + folder + ": another process is writing there",
+                    "report",
+                    "--train",
+                    "10",
+                    "--test",
+                    "10",
+                    "--out",
+                    folder.toString());
+            assertThat(folder.resolve("index.html")).doesNotExist();
+        }
     }
 
     @ParameterizedTest

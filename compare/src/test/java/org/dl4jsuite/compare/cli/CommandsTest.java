@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.model.Side;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +24,14 @@ class CommandsTest {
     @TempDir
     private Path folder;
 
+    @Test
+    @Tag("long")
+    void dl4jsNetworkIsSavedAndTheOtherSidesRunIt() throws IOException {
+        aTrainedNetworkIsSavedAndEvenTheOtherSideRunsIt(Side.DL4J);
+    }
+
     @ParameterizedTest
-    @EnumSource(Side.class)
+    @EnumSource(value = Side.class, mode = EnumSource.Mode.EXCLUDE, names = "DL4J")
     void aTrainedNetworkIsSavedAndEvenTheOtherSideRunsIt(Side side) throws IOException {
         Path model = folder.resolve("model.json");
         String trained = run(

@@ -45,6 +45,7 @@ import org.dl4jsuite.compare.training.SavedModel;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.data.handwriting.SampleDigits;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +67,7 @@ class FormatsTest {
     private Path folder;
 
     @Test
+    @Tag("long") // it writes every kind of file
     void thePageHasTheKeysOfAllFilesAndNoOthers() throws IOException {
         String data = tenImages().toString();
         check("model", model("--side", "scratch-fast", "--hidden", "3", "--data", data));

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -50,6 +52,31 @@ class LauncherTest {
         assertThat(suite(home.resolve("suite"), 0)).anyMatch(line -> line.startsWith("mvn -q -B "));
         assertThat(suite(home.resolve("suite"), 0))
                 .containsExactly("java @" + arguments + " org.dl4jsuite.compare.cli.Main lesson toes");
+    }
+
+    /** A Java that makes archives, as a real one does. */
+    @Test
+    void startsFromAnArchiveOfClassesThatIsMadeOnce() throws IOException, InterruptedException {
+        script(folder.resolve("jdk/bin/java"), """
+                #!/bin/sh
+                for argument; do
+                    case $argument in
+                        -XX:DumpLoadedClassList=*) echo classes >"${argument#*=}"; exit ;;
+                        -XX:SharedArchiveFile=*.*.jsa) echo archive >"${argument#*=}"; exit ;;
+                    esac
+                done
+                echo java "$2"
+                """);
+        assertThat(suite(home.resolve("suite"), 0)).contains("Preparing faster starts ...");
+        assertThat(suite(home.resolve("suite"), 0)) // the folder has a space in its name
+                .singleElement()
+                .asString()
+                .matches("java -XX:SharedArchiveFile=" + Pattern.quote(home.toString())
+                        + "/compare/target/classes-\\d+\\.jsa");
+        try (Stream<Path> files = Files.list(arguments.getParent())) {
+            assertThat(files.map(file -> file.getFileName().toString().replaceAll("\\d+", "N")))
+                    .containsExactlyInAnyOrder("classes", "classes-N.jsa", "suite.args");
+        }
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.Dl4jModel;
-import org.dl4jsuite.compare.model.Model;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Tensor;
@@ -62,7 +62,7 @@ class FaultsAreFoundTest {
         ParityCase withASmallInput = new ParityCase(
                 "a small input", SPEC, CASE.parameters(), x, new double[][] {{0.99, 0.01, 0.01}, {0.01, 0.99, 0.01}});
         int small = 2 * SPEC.inputs(); // W1[2][0]
-        Model faulty = faultyScratch().withGradient(change(small, value -> value * (1 + 1e-9)));
+        InspectableModel faulty = faultyScratch().withGradient(change(small, value -> value * (1 + 1e-9)));
         CaseParity parity = ParityRun.run(withASmallInput, faulty, dl4j(), Progress.silent());
         assertThat(parity.disagreements()).hasSize(1).first().asString().startsWith("a small input: W1[2][0]: ");
         assertThat(ParityRun.run(withASmallInput, faultyScratch(), dl4j(), Progress.silent())
@@ -200,16 +200,16 @@ class FaultsAreFoundTest {
         return new FaultyModel(new ScratchModel(SPEC));
     }
 
-    private static Model dl4j() {
+    private static InspectableModel dl4j() {
         return Dl4jModel.of(SPEC);
     }
 
     /** A fault that is there from the first step on needs no more than a few. */
-    private static CaseParity runBriefly(Model scratch, Model dl4j) {
+    private static CaseParity runBriefly(InspectableModel scratch, InspectableModel dl4j) {
         return ParityRun.run(CASE, scratch, dl4j, 10, Progress.silent());
     }
 
-    private static CaseParity run(Model scratch, Model dl4j) {
+    private static CaseParity run(InspectableModel scratch, InspectableModel dl4j) {
         return ParityRun.run(CASE, scratch, dl4j, Progress.silent());
     }
 

@@ -2,13 +2,13 @@ package org.dl4jsuite.compare.parity;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.LossAndGradient;
-import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.Trace;
 
 /** A model with a mistake built in, to see whether the checks find it. */
-final class FaultyModel implements Model {
-    private final Model model;
+final class FaultyModel implements InspectableModel {
+    private final InspectableModel model;
     private UnaryOperator<double[]> gradientFault = UnaryOperator.identity();
     private UnaryOperator<double[]> stepFault = UnaryOperator.identity();
     private UnaryOperator<Trace> traceFault = UnaryOperator.identity();
@@ -17,7 +17,7 @@ final class FaultyModel implements Model {
     private int firstFaultyStep = 1;
     private int steps;
 
-    FaultyModel(Model model) {
+    FaultyModel(InspectableModel model) {
         this.model = model;
     }
 
@@ -98,6 +98,16 @@ final class FaultyModel implements Model {
     public Trace trace(double[][] x, double[][] t) {
         Trace right = model.trace(x, t);
         return steps + 1 < firstFaultyStep ? right : traceFault.apply(right);
+    }
+
+    @Override
+    public double[][] inputGradient(double[][] x, double[][] t) {
+        return model.inputGradient(x, t);
+    }
+
+    @Override
+    public double[][] backQuery(double[][] outputs) {
+        return model.backQuery(outputs);
     }
 
     @Override

@@ -3,8 +3,14 @@ package org.dl4jsuite.compare.parity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.NetworkSpec;
+import org.dl4jsuite.compare.model.Precision;
+import org.dl4jsuite.compare.model.Trace;
 import org.dl4jsuite.scratch.Activation;
 import org.dl4jsuite.scratch.Variant;
 import org.junit.jupiter.api.Test;
@@ -39,6 +45,56 @@ class ToleranceTest {
         double[] trueGradient = new Tolerance(spec, parameters, wrong()).centralDifferences();
         assertThat(bookRule[1]).isEqualTo(trueGradient[1]);
         assertThat(bookRule[0]).isGreaterThan(5 * trueGradient[0]);
+    }
+
+    /** In every case of the parity proof: parameters that lie farther apart, a lower precision, more steps. */
+    @Test
+    void moreReasonsToDifferAllowNoSmallerDifference() {
+        for (ParityCase parityCase : ParityCases.tiny(1)) {
+            NetworkSpec spec = parityCase.spec().withPrecision(Precision.DOUBLE);
+            double[] parameters = parityCase.parameters();
+            Batch batch = new Batch(parityCase.inputs(), parityCase.targets());
+            double[] apart = new Random(1).doubles(parameters.length, 0, 1e-9).toArray();
+            double[] twice = Arrays.stream(apart).map(e -> 2 * e).toArray();
+            Tolerance same = new Tolerance(spec, parameters, batch);
+            Tolerance near = new Tolerance(spec, parameters, apart, batch);
+            assertNotAbove(all(same), all(near));
+            assertNotAbove(all(near), all(new Tolerance(spec, parameters, twice, batch)));
+            assertNotAbove(all(same), all(new Tolerance(spec.withPrecision(Precision.FLOAT), parameters, batch)));
+            assertNotAbove(List.of(same.gradient()), List.of(same.centralDifferences()));
+
+            double[] after = near.ofParametersAfter(1, apart);
+            assertNotAbove(List.of(apart), List.of(after));
+            assertNotAbove(List.of(after), List.of(near.ofParametersAfter(2, apart)));
+            assertNotAbove(List.of(after), List.of(near.ofParametersAfter(1, twice)));
+            double[] spread = Tolerance.overTensors(spec, after);
+            assertNotAbove(List.of(after), List.of(spread));
+            assertThat(Tolerance.overTensors(spec, spread)).isEqualTo(spread);
+            double[] doubled = Arrays.stream(parameters).map(p -> 2 * p).toArray();
+            double[] ofDoubled = Arrays.stream(Tolerance.ofParameters(spec, parameters))
+                    .map(e -> 2 * e)
+                    .toArray();
+            assertThat(Tolerance.ofParameters(spec, doubled)).isEqualTo(ofDoubled);
+        }
+    }
+
+    /** Every tolerance of a step. */
+    private static List<double[]> all(Tolerance tolerance) {
+        Trace trace = tolerance.trace();
+        List<double[]> all = new ArrayList<>(trace.weightedSums());
+        all.addAll(trace.activations());
+        all.addAll(trace.deltas());
+        all.addAll(List.of(tolerance.outputs(), tolerance.gradient(), tolerance.centralDifferences()));
+        all.add(new double[] {tolerance.loss()});
+        return all;
+    }
+
+    private static void assertNotAbove(List<double[]> smaller, List<double[]> larger) {
+        for (int k = 0; k < smaller.size(); k++) {
+            for (int i = 0; i < smaller.get(k).length; i++) {
+                assertThat(smaller.get(k)[i]).isNotNegative().isLessThanOrEqualTo(larger.get(k)[i]);
+            }
+        }
     }
 
     private static Batch wrong() {

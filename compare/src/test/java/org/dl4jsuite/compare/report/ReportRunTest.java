@@ -6,67 +6,51 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.KeptParts;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.Lessons;
 import org.dl4jsuite.compare.model.InspectableModel;
-import org.dl4jsuite.compare.model.NetworkSpec;
-import org.dl4jsuite.compare.model.ScratchModel;
+import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Differences;
-import org.dl4jsuite.compare.parity.ParityCase;
-import org.dl4jsuite.compare.parity.ParityCases;
-import org.dl4jsuite.compare.sabotage.SabotageResult;
-import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.training.InputChecksum;
-import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.data.LabelledImages;
-import org.dl4jsuite.data.Mnist;
-import org.dl4jsuite.data.Split;
 import org.dl4jsuite.dl4j.lessons.GardenBugs;
-import org.dl4jsuite.scratch.InitialWeights;
-import org.dl4jsuite.scratch.NumpyRandomState;
-import org.dl4jsuite.scratch.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.dataset.api.preprocessor.CompositeDataSetPreProcessor;
 
 /** The real run on a few images, with one thing broken at a time: whatever it is, "no", exit code 1 and no speed. */
 class ReportRunTest {
-    private static final Split SPLIT = Mnist.load().first(40, 30);
-    private static final NetworkSpec SPEC = NetworkSpec.digits(8, 0.2, Variant.TRUE_GRADIENT);
-
     @Test
     void nothingIsBroken() throws Exception {
-        Report report = run(new SmallRun());
+        Report report = run(new SmallRun("garden-bugs"));
         assertThat(report.problems()).isEmpty();
         assertThat(report.agrees()).isTrue();
         assertThat(report.speed()).isNotNull();
         assertThat(report.speedRefused()).isNull();
     }
 
-    /** The first network of DL4J's is the one in DOUBLE, the second the one in FLOAT. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void dl4jIsFedOtherNumbers(int which) throws Exception {
-        Report report = run(new SmallRun() {
-            private int networks;
-
+    @EnumSource
+    void dl4jIsFedOtherNumbers(Precision which) throws Exception {
+        Report report = run(new SmallRun("garden-bugs") {
             @Override
-            InputChecksum seenByDl4j() {
-                return ++networks == which ? new SlightlyBrighter() : super.seenByDl4j();
+            InputChecksum seenByDl4j(Precision precision) {
+                return precision == which ? new SlightlyBrighter() : super.seenByDl4j(precision);
             }
         });
-        assertRefused(report, "not given the same numbers: dl4j in " + (which == 1 ? "DOUBLE" : "FLOAT"));
+        assertRefused(report, "not given the same numbers: dl4j in " + which);
     }
 
     @Test
     void aLessonsTwinLearnsFaster() throws Exception {
-        Report report = run(new SmallRun() {
+        Report report = run(new SmallRun("garden-bugs") {
             @Override
             List<LessonEntry> lessonEntries() {
                 LessonEntry right = Lessons.find("garden-bugs").orElseThrow();
@@ -87,7 +71,7 @@ class ReportRunTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-8, Double.NaN})
     void oneBackQueryImageHasAnotherPixel(double fault) throws Exception {
-        Report report = run(new SmallRun() {
+        Report report = run(new SmallRun("garden-bugs") {
             @Override
             List<BackQueryImage> backQuery(InspectableModel scratch, InspectableModel dl4j) {
                 List<BackQueryImage> images = new ArrayList<>(super.backQuery(scratch, dl4j));
@@ -124,43 +108,7 @@ class ReportRunTest {
     }
 
     private static Report run(ReportRun run) throws IOException, InterruptedException {
-        return run.run(Provenance.of(Map.of(), Map.of()));
-    }
-
-    /** Everything that a report compares, a little of each; the speed is made up. */
-    private static class SmallRun extends ReportRun {
-        SmallRun() {
-            super(
-                    SPLIT,
-                    SPEC,
-                    new TrainingPlan(2, 7, OptionalLong.of(3)),
-                    InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(SPEC), new NumpyRandomState(1)),
-                    1,
-                    null,
-                    true,
-                    true,
-                    null);
-        }
-
-        @Override
-        List<ParityCase> parityCases() {
-            return ParityCases.tiny(1).subList(0, 1);
-        }
-
-        @Override
-        List<LessonEntry> lessonEntries() {
-            return List.of(Lessons.find("garden-bugs").orElseThrow());
-        }
-
-        @Override
-        List<SabotageResult> sabotage() {
-            return ExampleSabotage.results();
-        }
-
-        @Override
-        SpeedResults speed() {
-            return ExampleSpeeds.all();
-        }
+        return run.run(Provenance.of(Map.of(), Map.of()), KeptParts.none(), provisional -> {});
     }
 
     /** Hands DL4J inputs that are a thousandth too large. */

@@ -52,7 +52,8 @@ class SabotageTest {
                 ParityCases.random(NetworkSpec.of(5, 4, 4).withBias(true).withRate(0.3), 1, new NumpyRandomState(1));
         try (Model network = new SabotagedNetwork(oneRow.spec(), Mistake.ROWS_SHUFFLED);
                 Model dl4j = Dl4jModel.of(oneRow.spec())) {
-            assertThat(ParityRun.run(oneRow, network, dl4j, Progress.silent()).disagreements())
+            assertThat(ParityRun.run(oneRow, network, dl4j, 500, Progress.silent())
+                            .disagreements())
                     .isEmpty();
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.scratch.Variant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +23,7 @@ class SpeedMeasurementTest {
     @ParameterizedTest
     @EnumSource(
             value = Contestant.class,
-            names = {"SCRATCH_FAST_VECTOR", "SCRATCH", "DL4J_TUNED"})
+            names = {"SCRATCH_FAST_VECTOR", "SCRATCH"})
     void everyContestantAnswers(Contestant contestant) {
         SpeedMeasurement measurement = measurement(contestant, new Grid(3, List.of(7), List.of()));
         List<SpeedMeasurement.Answer> answers = new ArrayList<>();
@@ -44,6 +45,12 @@ class SpeedMeasurementTest {
         LinearFit fit = Objects.requireNonNull(answers.get(2).fit());
         assertThat(fit.points()).extracting(LinearFit.Point::x).containsExactly(1000.0, 2000.0, 3000.0);
         assertThat(fit.slope()).isFinite();
+    }
+
+    @Test
+    @Tag("long")
+    void dl4jAnswersToo() {
+        everyContestantAnswers(Contestant.DL4J_TUNED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import ij.process.ImageProcessor;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,10 +38,18 @@ import org.dl4jsuite.data.DataException;
 record PictureFile(int width, int height, ImageProcessor picture) {
     /** A camera's largest pictures are smaller; a progressive JPEG of this size takes 400 MB to decode. */
     private static final long MAX_PIXELS = 100_000_000;
+    /** JPEG's longest side; a single row of more would take hundreds of megabytes. */
+    private static final int MAX_SIDE = 65_535;
+    /** A BMP of the largest size, 32 bits a pixel, and its header. */
+    private static final long MAX_BYTES = 4 * MAX_PIXELS + 65_536;
     /** Fewer pixels a side show no digit. */
     private static final int MIN_SIDE = 5;
     /** Of a larger picture only every n-th pixel is decoded, so that no more than this remain a side. */
     private static final int DECODED_SIDE = 2048;
+
+    private static final int BMP_COMPRESSION = 30;
+    private static final int BMP_JPEG = 4;
+    private static final int BMP_PNG = 5;
 
     private static final List<String> FORMATS = List.of("png", "jpeg", "gif", "bmp");
 
@@ -57,8 +66,11 @@ record PictureFile(int width, int height, ImageProcessor picture) {
         if (!Files.isRegularFile(file)) {
             throw new DataException(file + ": there is no such file; check the name.");
         }
-        try (InputStream metadata = Files.newInputStream(file);
+        try (InputStream metadata = new BufferedInputStream(Files.newInputStream(file));
                 ImageInputStream pixels = new FileImageInputStream(file.toFile())) {
+            if (pixels.length() > MAX_BYTES) {
+                throw new DataException(file + ": " + pixels.length() + " bytes are more than any picture takes that is read.");
+            }
             return read(file.toString(), metadata, pixels);
         } catch (IOException e) {
             throw new DataException(
@@ -80,11 +92,13 @@ record PictureFile(int width, int height, ImageProcessor picture) {
             if (reader == null || !FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
                 throw new DataException(name + ": is no picture that can be read; save it as PNG, JPEG, GIF or BMP.");
             }
+            refuseEmbedded(name, reader, pixels);
             reader.setInput(pixels, true, true); // without its metadata, which may be of any size
             BufferedImage decoded = decode(name, reader);
             return new PictureFile(reader.getWidth(0), reader.getHeight(0), upright(argb(decoded), metadata));
-        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException | NegativeArraySizeException e) {
-            // what the JDK's readers throw at damaged files
+        } catch (DataException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // the JDK's readers throw all kinds at damaged files
             String reason = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
             throw new DataException(
                     name + ": the picture is damaged or ends too early" + reason + "; save or copy it again.", e);
@@ -95,9 +109,25 @@ record PictureFile(int width, int height, ImageProcessor picture) {
         }
     }
 
+    /** A BMP may hold a whole JPEG or PNG, which may be of another size than the BMP says. */
+    private static void refuseEmbedded(String name, ImageReader reader, ImageInputStream pixels) throws IOException {
+        if (reader.getFormatName().equalsIgnoreCase("bmp")) {
+            pixels.seek(BMP_COMPRESSION);
+            int compression = pixels.read();
+            pixels.seek(0);
+            if (compression == BMP_JPEG || compression == BMP_PNG) {
+                throw new DataException(name + ": is a BMP with a JPEG or PNG in it; save that by itself.");
+            }
+        }
+    }
+
     private static BufferedImage decode(String name, ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
+        if (Math.max(width, height) > MAX_SIDE) {
+            throw new DataException(name + ": " + width + " x " + height + " pixels have a side of more than " + MAX_SIDE
+                    + "; scale the picture down.");
+        }
         if ((long) width * height > MAX_PIXELS) {
             throw new DataException(name + ": " + width + " x " + height + " pixels are more than the "
                     + MAX_PIXELS / 1_000_000 + " million that are read; scale the picture down.");

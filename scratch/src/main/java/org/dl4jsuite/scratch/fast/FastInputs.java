@@ -143,7 +143,7 @@ public final class FastInputs {
         values[at] = value;
     }
 
-    /** Writes all values of a sample as they went in, rounded to float. */
+    /** Writes all values of a sample as they are kept: to float, within one unit in the last place of what went in. */
     public void read(int sample, double[] into) {
         Arrays.fill(into, background);
         for (int at = learningFrom(sample); at < forwardTo(sample); at++) {

@@ -49,6 +49,16 @@ class FastNetworkTest {
         }
     }
 
+    /** Every number of hidden nodes up to 70, which fill vectors or not, and every number of inputs up to 40. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void computesWhatTheReferenceComputesAtEveryWidth(Kernels kernels) {
+        for (int hidden = 1; hidden <= 70; hidden++) {
+            int[] sizes = {1 + 17 * hidden % 40, hidden, 1 + hidden % 11};
+            assertSameAfterTraining(kernels, sizes, 0.5, Variant.TRUE_GRADIENT, 3, 8, 1);
+        }
+    }
+
     /** Long enough for several folds. */
     @ParameterizedTest
     @MethodSource("kernels")

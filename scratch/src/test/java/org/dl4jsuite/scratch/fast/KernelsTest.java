@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Both implementations of the inner loops against the same sums in double. */
 class KernelsTest {
-    private static final int[] SIZES = {1, 3, 7, 8, 9, 31, 200, 784, 1021};
+    /** Every width up to several vectors of any processor, and some large ones. */
+    private static final int[] SIZES = IntStream.concat(IntStream.rangeClosed(1, 70), IntStream.of(200, 784, 1021))
+            .toArray();
 
     /** Half a unit in the last place of a float near 1: what one rounding does, relatively. */
     private static final double ROUNDING = 0x1p-24;

@@ -1,0 +1,32 @@
+package org.dl4jsuite.data;
+
+/**
+ * Makes a message fit to be shown, whatever stands in the file or option that it quotes: one line, nothing that a terminal
+ * obeys, and short.
+ */
+public final class Sentence {
+    private static final int LONGEST = 900;
+    /** The remedy stands at the end. */
+    private static final int END = 300;
+
+    private Sentence() {}
+
+    /** Returns the message with controls as {@code \u001b}, line ends as blanks, and of a long one its start and its end. */
+    public static String of(String message) {
+        String text = message;
+        if (text.length() > LONGEST) {
+            text = text.substring(0, LONGEST - END) + " … " + text.substring(text.length() - END);
+        }
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (Character.isWhitespace(c)) {
+                shown.append(' ');
+            } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                shown.append("\\u").append(Integer.toHexString(0x1_0000 + (c & 0xffff)).substring(1));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return shown.toString();
+    }
+}
