@@ -31,7 +31,8 @@ public final class FolderLock implements AutoCloseable {
             return new FolderLock(channel);
         }
         channel.close();
-        throw new UserError(folder + ": another process is writing there; wait for its end, or give another " + option + ".");
+        throw new UserError(
+                folder + ": another process is writing there; wait for its end, or give another " + option + ".");
     }
 
     @Override

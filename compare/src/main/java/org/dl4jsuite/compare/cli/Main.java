@@ -117,7 +117,8 @@ public final class Main implements Runnable, IVersionProvider {
     private static int usageError(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("suite: " + Sentence.of(String.valueOf(e.getMessage())) + " (" + line.getCommandSpec().qualifiedName() + " --help shows all)");
+        err.println("suite: " + Sentence.of(String.valueOf(e.getMessage())) + " ("
+                + line.getCommandSpec().qualifiedName() + " --help shows all)");
         return CommandLine.ExitCode.USAGE;
     }
 

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SweepFile implements AutoCloseable {
     /** A result of 100 epochs takes 4 KB: a million of shorter ones stays below this. */
-    private static final long MAX_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
+    private static final long MAX_BYTES =
+            Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
     /** A result of 1,000 epochs, the most that can be asked for, takes some 45 KB. */
     private static final int LONGEST_LINE = 1_000_000;
 
@@ -182,7 +183,8 @@ public final class SweepFile implements AutoCloseable {
      * @param name for messages
      */
     static SweepResults read(InputStream stream, String name) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(new LineLimit(stream, name, LONGEST_LINE), StandardCharsets.UTF_8));
+        BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new LineLimit(stream, name, LONGEST_LINE), StandardCharsets.UTF_8));
         @Nullable SweepData data = null;
         Map<String, Provenance> origins = new HashMap<>();
         List<SweepResult> results = new ArrayList<>();

@@ -43,7 +43,8 @@ public record Lockstep(
      * @throws TrainingFailure after an epoch, if the training can come to nothing on either side
      */
     public void run(Consumer<Batch> afterStep, Consumer<EpochAccuracy> afterEpoch, Progress progress) {
-        TrainingHealth health = new TrainingHealth(spec, split.train(), split.train().size());
+        TrainingHealth health =
+                new TrainingHealth(spec, split.train(), split.train().size());
         for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
             LabelledImages images = plan.order(split, epoch);
             DataSetIterator digits = ofDl4j.watch(images, plan.batch());

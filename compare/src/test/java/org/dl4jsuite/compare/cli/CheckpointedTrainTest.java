@@ -89,7 +89,8 @@ class CheckpointedTrainTest {
     void withoutACheckpointResumeStartsAfresh() {
         String printed = run(0, TRAIN);
         assertThat(checkpointed(0, TRAIN + " --resume")).isEqualTo(printed);
-        assertThat(err.toString()).contains("no checkpoint is in " + checkpoints() + ", so the training starts afresh.");
+        assertThat(err.toString())
+                .contains("no checkpoint is in " + checkpoints() + ", so the training starts afresh.");
     }
 
     @ParameterizedTest
@@ -172,7 +173,8 @@ class CheckpointedTrainTest {
             Path newest = files.filter(file -> file.toString().endsWith(".checkpoint"))
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
-            assertThat(err.toString()).endsWith("The last good checkpoint is kept, " + newest + "." + System.lineSeparator());
+            assertThat(err.toString())
+                    .endsWith("The last good checkpoint is kept, " + newest + "." + System.lineSeparator());
         }
     }
 
@@ -182,10 +184,12 @@ class CheckpointedTrainTest {
         run(0, TRAIN + " --save " + model);
         for (String bad : List.of("\"NaN\"", "\"Infinity\"", "1e999")) {
             Path changed = Files.copy(model, folder.resolve("bad.json"), StandardCopyOption.REPLACE_EXISTING);
-            Files.writeString(changed, Files.readString(model).replaceFirst("\"parameters\":\\[[^,]*", "\"parameters\":["
-                    + bad));
+            Files.writeString(
+                    changed, Files.readString(model).replaceFirst("\"parameters\":\\[[^,]*", "\"parameters\":[" + bad));
             run(2, "evaluate --model " + changed);
-            assertThat(err.toString()).contains("parameter 0 is ", "not a number").hasLineCount(1);
+            assertThat(err.toString())
+                    .contains("parameter 0 is ", "not a number")
+                    .hasLineCount(1);
         }
     }
 }

@@ -44,9 +44,9 @@ class KilledTrainingTest {
     @ValueSource(strings = {"scratch", "scratch-fast", "dl4j"})
     void killedTrainingsEndWithTheSameBits(String side) throws Exception {
         int epochs = 2 + KILLS / 3; // outlast the kills
-        List<String> train = List.of(("train --side " + side + " --epochs " + epochs + " --train " + IMAGES
-                        + " --test 100 --shuffle-seed 5")
-                .split(" "));
+        List<String> train = List.of(
+                ("train --side " + side + " --epochs " + epochs + " --train " + IMAGES + " --test 100 --shuffle-seed 5")
+                        .split(" "));
         Path whole = folder.resolve("whole.json");
         Process undisturbed = start(train, "--save", whole.toString());
         assertThat(undisturbed.waitFor()).as(this::log).isZero();
@@ -64,7 +64,8 @@ class KilledTrainingTest {
         long afterTheFirst = kills.stream().filter(kill -> kill.newest() > 0).count();
         long whileWriting = kills.stream().filter(Kill::whileWriting).count();
         System.out.println(side + ": " + KILLS + " kills, " + afterTheFirst + " after a checkpoint, " + whileWriting
-                + " while one was written; at " + kills.stream().map(Kill::newest).toList() + " images; the same bits");
+                + " while one was written; at "
+                + kills.stream().map(Kill::newest).toList() + " images; the same bits");
         assertThat(afterTheFirst * 2).isGreaterThanOrEqualTo(KILLS);
     }
 
@@ -96,7 +97,8 @@ class KilledTrainingTest {
 
     private String[] resuming(String... more) {
         return Stream.concat(
-                        Stream.of("--checkpoint", checkpoints().toString(), "--every", String.valueOf(EVERY), "--resume"),
+                        Stream.of(
+                                "--checkpoint", checkpoints().toString(), "--every", String.valueOf(EVERY), "--resume"),
                         Stream.of(more))
                 .toArray(String[]::new);
     }
@@ -143,8 +145,7 @@ class KilledTrainingTest {
     }
 
     private static double[] parameters(Path model) throws IOException {
-        return Json.MAPPER.convertValue(
-                Json.MAPPER.readTree(model.toFile()).get("parameters"), double[].class);
+        return Json.MAPPER.convertValue(Json.MAPPER.readTree(model.toFile()).get("parameters"), double[].class);
     }
 
     private String log() {
