@@ -2,7 +2,6 @@ package org.dl4jsuite.compare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,19 +103,7 @@ class KilledTrainingTest {
     }
 
     private Process start(List<String> train, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dscratch.kernels=plain",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(train);
-        command.addAll(List.of(more));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(folder.resolve("log").toString()))
-                .start();
+        return SuiteProcess.start(Stream.concat(train.stream(), Stream.of(more)).toList(), folder.resolve("log"));
     }
 
     private Path checkpoints() {
