@@ -18,6 +18,7 @@ import org.dl4jsuite.scratch.InitialWeights;
 import org.dl4jsuite.scratch.NumpyRandomState;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,7 @@ class TrainingHealthTest {
     }
 
     /** Looked at often, from hardly learning to learning badly: at rate 20 the book's rule falls to an accuracy of 0.1. */
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({
         "1e-12, TRUE_GRADIENT, 1",
@@ -79,6 +81,7 @@ class TrainingHealthTest {
                                 + " is 1000.0, for example to 0.1.");
     }
 
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({"10, TRUE_GRADIENT, 1", "100, TRUE_GRADIENT, 32", "100, BOOK_RULE, 1", "1e308, TRUE_GRADIENT, 1"})
     void saturationIsFoundAtOtherRates(double rate, Variant variant, int batch) {
