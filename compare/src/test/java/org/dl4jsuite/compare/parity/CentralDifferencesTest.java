@@ -12,9 +12,9 @@ import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.scratch.Activation;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 /** What the third witness costs, by hand, and that it stays on its side of a kink; ParityTest holds it against the others. */
 class CentralDifferencesTest {
@@ -43,8 +43,8 @@ class CentralDifferencesTest {
             Model network = new ScratchModel(parityCase.spec());
             network.setParameters(parityCase.parameters());
             Batch batch = new Batch(parityCase.inputs(), parityCase.targets());
-            Tolerance tolerance = new Tolerance(
-                    parityCase.spec().withPrecision(Precision.DOUBLE), parityCase.parameters(), batch);
+            Tolerance tolerance =
+                    new Tolerance(parityCase.spec().withPrecision(Precision.DOUBLE), parityCase.parameters(), batch);
             CentralDifferences differences = new CentralDifferences(parityCase);
             LossAndGradient numeric = differences.gradient(Progress.silent());
             LossAndGradient gradient = network.gradient(parityCase.inputs(), parityCase.targets());
@@ -59,6 +59,13 @@ class CentralDifferencesTest {
                             tolerance.outputs()))
                     .isLessThanOrEqualTo(1);
         }
+    }
+
+    @Test
+    void aSoftmaxOfLargeSumsDoesNotOverflow() {
+        double[] z = {1000, 1000 + Math.log(3)};
+        assertThat(CentralDifferences.activate(Activation.SOFTMAX, z, z))
+                .containsExactly(new double[] {0.25, 0.75}, within(1e-13));
     }
 
     @Test

@@ -38,7 +38,8 @@ class ErrorPropagationTest {
 
     @Test
     void aReluPassesErrorsOnAboveItsKinkAndWhereRoundingMayCarryItOver() {
-        Values z = values(new double[] {2, -1, 5e-13, -5e-13, -1e-12, 0, 0}, 1e-12, 1e-12, 1e-12, 1e-12, 1e-12, 0, TINY);
+        Values z =
+                values(new double[] {2, -1, 5e-13, -5e-13, -1e-12, 0, 0}, 1e-12, 1e-12, 1e-12, 1e-12, 1e-12, 0, TINY);
         Values a = errors.activate(Activation.RELU, z);
         assertThat(a.value()).containsExactly(2, 0, 5e-13, 0, 0, 0, 0);
         assertThat(a.error()).containsExactly(1e-12, 0, 1e-12, 1e-12, 1e-12, 0, 0);
@@ -115,7 +116,8 @@ class ErrorPropagationTest {
 
     @Test
     void productsAndSums() {
-        Values product = errors.times(values(new double[] {3, 0.5}, 1e-15, 0), values(new double[] {-2, 4}, 2e-15, 1e-18));
+        Values product =
+                errors.times(values(new double[] {3, 0.5}, 1e-15, 0), values(new double[] {-2, 4}, 2e-15, 1e-18));
         assertThat(product.value()).containsExactly(-6, 2);
         assertClose(product.error()[0], Math.sqrt(square(3 * 2e-15) + square(2 * 1e-15) + square(U * 6)));
         assertClose(product.error()[1], Math.sqrt(square(0.5 * 1e-18) + square(U * 2)));

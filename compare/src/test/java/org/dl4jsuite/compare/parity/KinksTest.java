@@ -23,6 +23,8 @@ class KinksTest {
             NetworkSpec spec = NetworkSpec.of(1, 1, 1).withHidden(Activation.RELU);
             assertThat(away(spec, new double[] {near, 1}, new double[][] {{x}})).isEmpty();
             assertThat(away(spec, new double[] {away, 1}, new double[][] {{x}})).containsExactly(0);
+            assertThat(away(spec, new double[] {sign * STEP, 1}, new double[][] {{1}}))
+                    .isEmpty();
             // a sigmoid has no kink
             assertThat(away(NetworkSpec.of(1, 1, 1), new double[] {near, 1}, new double[][] {{x}}))
                     .containsExactly(0);
@@ -32,8 +34,8 @@ class KinksTest {
     /** z2 = -3 a + 2 a with a = w1: the reach of the first layer times 3 + 2. */
     @Test
     void inTheSecondLayerTimesTheWeightsBetween() {
-        NetworkSpec spec = NetworkSpec.of(1, 2, 2, 1)
-                .withActivations(Activation.IDENTITY, Activation.RELU, Activation.IDENTITY);
+        NetworkSpec spec =
+                NetworkSpec.of(1, 2, 2, 1).withActivations(Activation.IDENTITY, Activation.RELU, Activation.IDENTITY);
         NetworkSpec withBias = spec.withBias(true);
         for (double share : new double[] {0.99, 1.01}) {
             double w = share * 5 * STEP;

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 class ParityCasesTest {
     @Test
     void namesTellWhatIsUnusual() {
-        List<String> names =
-                ParityCases.tiny(1).stream().map(ParityCase::name).toList();
+        List<String> names = ParityCases.tiny(1).stream().map(ParityCase::name).toList();
         assertThat(names)
                 .doesNotHaveDuplicates()
                 .hasSize(28)
@@ -67,15 +66,18 @@ class ParityCasesTest {
         NetworkSpec spec = NetworkSpec.of(1, 3);
         NetworkSpec softmax = spec.withOutput(Activation.SOFTMAX).withLoss(Loss.CROSS_ENTROPY);
         Set<Integer> on = new HashSet<>();
-        for (double[] row : ParityCases.random(spec, 200, new NumpyRandomState(1)).targets()) {
-            assertThat(Arrays.stream(row).filter(t -> t == 0.99).count() + Arrays.stream(row).filter(t -> t == 0.01).count())
+        for (double[] row :
+                ParityCases.random(spec, 200, new NumpyRandomState(1)).targets()) {
+            assertThat(Arrays.stream(row).filter(t -> t == 0.99).count()
+                            + Arrays.stream(row).filter(t -> t == 0.01).count())
                     .isEqualTo(3);
             assertThat(Arrays.stream(row).filter(t -> t == 0.99).count()).isLessThan(2);
             on.add(indexOfLargest(row, 0.99));
         }
         assertThat(on).containsExactlyInAnyOrder(-1, 0, 1, 2);
         on.clear();
-        for (double[] row : ParityCases.random(softmax, 200, new NumpyRandomState(1)).targets()) {
+        for (double[] row :
+                ParityCases.random(softmax, 200, new NumpyRandomState(1)).targets()) {
             assertThat(Arrays.stream(row).sum()).isEqualTo(1, within(1e-15));
             on.add(indexOfLargest(row, 1 - 0.02));
         }
