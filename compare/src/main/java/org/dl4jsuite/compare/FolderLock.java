@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A folder that this process alone writes to until it closes the lock, or ends, however it ends. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
     /** It stays behind, empty: if it were removed, one process could lock the old file and another a new one. */
     private static final String NAME = ".lock";
 
@@ -20,9 +20,10 @@ final class FolderLock implements AutoCloseable {
     /**
      * Makes the folder if it is missing, and locks it.
      *
+     * @param option of the command line that names the folder, for the message
      * @throws UserError if it is locked
      */
-    static FolderLock of(Path folder) throws IOException {
+    public static FolderLock of(Path folder, String option) throws IOException {
         Files.createDirectories(folder);
         FileChannel channel =
                 FileChannel.open(folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -30,7 +31,8 @@ final class FolderLock implements AutoCloseable {
             return new FolderLock(channel);
         }
         channel.close();
-        throw new UserError(folder + ": another process is writing there; wait for its end, or give another --out.");
+        throw new UserError(
+                folder + ": another process is writing there; wait for its end, or give another " + option + ".");
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class KeptParts implements AutoCloseable {
      * @throws UserError if another process has them open
      */
     public static KeptParts open(Path below, RunIdentity run, boolean fresh, Consumer<String> say) throws IOException {
-        FolderLock lock = FolderLock.of(below);
+        FolderLock lock = FolderLock.of(below, "--out");
         try {
             AtomicFile.deleteLeftovers(below, name -> true);
             Path folder = below.resolve(FOLDER);

@@ -14,9 +14,7 @@ import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.compare.training.EpochAccuracy;
 import org.dl4jsuite.compare.training.InputChecksum;
 import org.dl4jsuite.compare.training.Training;
-import org.dl4jsuite.compare.training.TrainingHealth;
 import org.dl4jsuite.compare.training.TrainingPlan;
-import org.dl4jsuite.compare.training.TrainingState;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.scratch.InitialWeights;
 import org.dl4jsuite.scratch.NumpyRandomState;
@@ -124,11 +122,10 @@ final class NetworkOptions {
      */
     double[] train(Side side, NetworkSpec trained, int epochs, Split split, Consumer<EpochAccuracy> afterEpoch) {
         validateBatch(split);
-        TrainingState start = Training.begin(side, trained, initialWeights());
         TrainingPlan plan = plan(epochs);
         try (Progress progress = Progress.start("training " + side, plan.samples(split))) {
             return new Training(split, plan, trained, afterEpoch, progress, InputChecksum.none())
-                    .run(side, start, new TrainingHealth(trained, split.train(), TrainingHealth.usualInterval(side)));
+                    .runWatched(side, initialWeights());
         }
     }
 

@@ -33,7 +33,7 @@ record TrainedAlone(Side side, List<EpochAccuracy> accuracy, int[] answers, Inpu
         List<EpochAccuracy> accuracy = new ArrayList<>();
         Training training = new Training(setting.split(), setting.plan(), spec, accuracy::add, progress, seen);
         try (Learner network = side.build(spec)) {
-            network.setParameters(training.run(side, setting.initialWeights()));
+            network.setParameters(training.runWatched(side, setting.initialWeights()));
             int[] answers = Predictions.of(network, setting.split().test());
             return new TrainedAlone(side, accuracy, answers, seen.sums());
         }

@@ -1,12 +1,10 @@
 package org.dl4jsuite.compare.training;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -18,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.AtomicFile;
-import org.dl4jsuite.compare.FileLocks;
+import org.dl4jsuite.compare.FolderLock;
 import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.UserError;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +25,20 @@ import org.jspecify.annotations.Nullable;
  * The checkpoints of one training, in a folder of their own: the two newest files {@code N.checkpoint}, where N is the
  * images learnt. A checkpoint is written at each look of the monitor that watches the training, if that has no complaint.
  *
- * <p>The folder belongs to one process, by a lock on its file {@code lock}, until it is closed or the process ends.
+ * <p>The folder belongs to one process until it is closed or the process ends.
  */
 public final class Checkpoints implements TrainingMonitor, AutoCloseable {
     private static final Pattern NAME = Pattern.compile("(\\d{1,18})\\.checkpoint");
     private static final int KEPT = 2;
 
     private final Path folder;
-    private final FileChannel lock;
+    private final FolderLock lock;
     private final Map<String, String> options;
     private final TrainingMonitor health;
     /** Good ones, the newest last. */
     private final Deque<Path> kept = new ArrayDeque<>();
 
-    private Checkpoints(Path folder, FileChannel lock, Map<String, String> options, TrainingMonitor health) {
+    private Checkpoints(Path folder, FolderLock lock, Map<String, String> options, TrainingMonitor health) {
         this.folder = folder;
         this.lock = lock;
         this.options = options;
@@ -56,14 +54,8 @@ public final class Checkpoints implements TrainingMonitor, AutoCloseable {
      */
     public static Checkpoints open(Path folder, Map<String, String> options, TrainingMonitor health)
             throws IOException {
-        Files.createDirectories(folder);
-        FileChannel lock =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FolderLock lock = FolderLock.of(folder, "--checkpoint");
         try {
-            if (!FileLocks.take(lock)) {
-                throw new UserError("--checkpoint " + folder
-                        + ": another training writes its checkpoints there; wait for its end, or give another folder.");
-            }
             AtomicFile.deleteLeftovers(folder, name -> NAME.matcher(name).matches());
             return new Checkpoints(folder, lock, options, health);
         } catch (IOException | RuntimeException e) {

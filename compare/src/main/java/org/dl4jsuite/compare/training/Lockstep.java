@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.training;
 
 import java.util.function.Consumer;
 import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Learner;
@@ -39,8 +40,11 @@ public record Lockstep(
      * @param afterStep called with the batch after both sides took a step on it
      * @param afterEpoch called after each epoch, for the from-scratch network, then for DL4J's
      * @param progress counts training images
+     * @throws TrainingFailure after an epoch, if the training can come to nothing on either side
      */
     public void run(Consumer<Batch> afterStep, Consumer<EpochAccuracy> afterEpoch, Progress progress) {
+        TrainingHealth health =
+                new TrainingHealth(spec, split.train(), split.train().size());
         for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
             LabelledImages images = plan.order(split, epoch);
             DataSetIterator digits = ofDl4j.watch(images, plan.batch());
@@ -56,6 +60,12 @@ public record Lockstep(
                 dl4jLoss += dl4j.score() / factor;
                 afterStep.accept(batch);
                 progress.advance(batch.size());
+            }
+            long before = (epoch - 1L) * images.size();
+            String steps = plan.steps(before, before + images.size(), images.size());
+            String complaint = health.complaint(scratch.parameters());
+            if (!complaint.isEmpty() && !health.complaint(dl4j.parameters()).isEmpty()) {
+                throw health.failure(steps, complaint); // of one side alone it is a disagreement, which is told as one
             }
             afterEpoch.accept(result(Side.SCRATCH, scratch, epoch, scratchLoss, ofScratch));
             afterEpoch.accept(result(Side.DL4J, dl4j, epoch, dl4jLoss, ofDl4j));

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Learner;
@@ -37,9 +38,19 @@ public record Training(
         Consumer<EpochAccuracy> afterEpoch,
         Progress progress,
         InputChecksum checksum) {
-    /** Runs all epochs from {@code weights} and returns the trained parameters. */
+    /** Runs all epochs from {@code weights}, whatever becomes of them, and returns the trained parameters. */
     public double[] run(Side side, double[] weights) {
         return run(side, begin(side, spec, weights), TrainingMonitor.NONE);
+    }
+
+    /**
+     * Runs all epochs from {@code weights} and returns the trained parameters.
+     *
+     * @throws TrainingFailure if the training cannot come to anything
+     */
+    public double[] runWatched(Side side, double[] weights) {
+        TrainingHealth health = new TrainingHealth(spec, split.train(), TrainingHealth.usualInterval(side));
+        return run(side, begin(side, spec, weights), health);
     }
 
     /** Returns where a training from these weights, the flat parameters, begins. */

@@ -70,8 +70,8 @@ public final class TrainingHealth implements TrainingMonitor {
             String cause = firstNotFinite(parameters);
             throw failure(
                     run.latestSteps(),
-                    "the loss is " + run.latestLoss()
-                            + (cause.isEmpty() ? "; layer " + layers() + " overflows" : cause));
+                    "the loss is " + run.latestLoss() + "; "
+                            + (cause.isEmpty() ? "layer " + layers() + " overflows" : cause));
         }
         check(parameters, run.stepsSinceLook());
     }
@@ -83,28 +83,36 @@ public final class TrainingHealth implements TrainingMonitor {
      * @throws TrainingFailure if its training cannot come to anything
      */
     void check(double[] parameters, String steps) {
+        String complaint = complaint(parameters);
+        if (!complaint.isEmpty()) {
+            throw failure(steps, complaint);
+        }
+    }
+
+    /** Returns why the training of a network with these parameters cannot come to anything, or nothing. */
+    String complaint(double[] parameters) {
         String notFinite = firstNotFinite(parameters);
         if (!notFinite.isEmpty()) {
-            throw failure(steps, notFinite.substring(2));
+            return notFinite;
         }
         try (ScratchModel network = new ScratchModel(spec)) {
             network.setParameters(parameters);
             double[][] outputs = network.outputs(ofEachLabel);
-            if (ofEachLabel.length > 1 && allAlike(outputs) && cannotLearn(network, parameters, outputs[0])) {
-                throw failure(
-                        steps,
-                        "layer " + saturatedLayer(network) + " of " + layers()
-                                + " is saturated: the outputs are the same for every image, and no further step changes them");
-            }
+            boolean isSaturated =
+                    ofEachLabel.length > 1 && allAlike(outputs) && cannotLearn(network, parameters, outputs[0]);
+            return isSaturated
+                    ? "layer " + saturatedLayer(network) + " of " + layers()
+                            + " is saturated: the outputs are the same for every image, and no further step changes them"
+                    : "";
         }
     }
 
-    /** Returns the first parameter that is no number, for example {@code ; W1[3][7] of layer 1 is NaN}, or nothing. */
+    /** Returns the first parameter that is no number, for example {@code W1[3][7] of layer 1 is NaN}, or nothing. */
     private String firstNotFinite(double[] parameters) {
         for (Tensor tensor : spec.tensors()) {
             for (int i = tensor.from(); i < tensor.to(); i++) {
                 if (!Double.isFinite(parameters[i])) {
-                    return "; " + tensor.element(i - tensor.from()) + " of layer "
+                    return tensor.element(i - tensor.from()) + " of layer "
                             + tensor.name().substring(1) + " is " + parameters[i];
                 }
             }
@@ -174,7 +182,13 @@ public final class TrainingHealth implements TrainingMonitor {
         return rows;
     }
 
-    private TrainingFailure failure(String steps, String what) {
+    /**
+     * Returns what ends the training.
+     *
+     * @param steps in which it went wrong
+     * @param what happened there
+     */
+    TrainingFailure failure(String steps, String what) {
         return new TrainingFailure("training went wrong in " + steps + ": " + what + "; lower --rate, which is "
                 + spec.rate() + ", for example to 0.1.");
     }

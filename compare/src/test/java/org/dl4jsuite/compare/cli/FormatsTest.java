@@ -72,6 +72,7 @@ class FormatsTest {
         String data = tenImages().toString();
         check("model", model("--side", "scratch-fast", "--hidden", "3", "--data", data));
         check("model", converted());
+        check("checkpoint", checkpoint(data));
         check("parity", written("parity", "--layers", "2,2,1", "--bias", "--rows", "2"));
         check("lesson", written("lesson", "weight-update-by-hand"));
         check("lesson", written("lesson", "toes"));
@@ -254,6 +255,15 @@ class FormatsTest {
         arguments.addAll(List.of(options));
         run(arguments.toArray(String[]::new));
         return Json.MAPPER.readTree(file.toFile());
+    }
+
+    /** The first line of a training's last checkpoint. */
+    private JsonNode checkpoint(String data) throws IOException {
+        String checkpoints = folder.resolve("checkpoints").toString();
+        run("train", "--side", "scratch-fast", "--hidden", "3", "--data", data, "--checkpoint", checkpoints);
+        try (InputStream file = Files.newInputStream(Path.of(checkpoints, "10.checkpoint"))) {
+            return Json.MAPPER.readTree(file); // passes over what follows the first value
+        }
     }
 
     /** A model made of a file that does not say where it comes from. */

@@ -2,13 +2,11 @@ package org.dl4jsuite.compare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -47,18 +45,7 @@ class SweepProcessTest {
 
     /** Starts a sweep of thousands of trainings, and returns when the first results are there. */
     private Process startLongSweep() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dscratch.kernels=plain",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments("1..10000")));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(log().toString()))
-                .start();
+        Process process = SuiteProcess.start(List.of(arguments("1..10000")), log());
         while (!Files.exists(out()) || results() < 2) {
             assertThat(process.isAlive()).as(Files.readString(log())).isTrue();
             Thread.sleep(20);

@@ -79,7 +79,7 @@ class CheckpointsTest {
 
     @Test
     void theTwoNewestAreKeptAndSayWhereTheTrainingStands() throws IOException {
-        assertThat(names()).containsExactly("35.checkpoint", "40.checkpoint", "lock");
+        assertThat(names()).containsExactly(".lock", "35.checkpoint", "40.checkpoint");
         TrainingState state = newest().orElseThrow();
         assertThat(state.epoch()).isEqualTo(3);
         assertThat(state.images()).isZero();
@@ -202,7 +202,8 @@ class CheckpointsTest {
             assertThat(first.every()).isEqualTo(7);
             assertThatExceptionOfType(UserError.class)
                     .isThrownBy(() -> open("--rate", "0.1"))
-                    .withMessageContaining("another training writes its checkpoints there");
+                    .withMessageContaining(
+                            "another process is writing there; wait for its end, or give another --checkpoint.");
         }
         open("--rate", "0.1").close();
     }
@@ -217,11 +218,11 @@ class CheckpointsTest {
         assertThat(newest()).isPresent();
         assertThat(names())
                 .containsExactly(
+                        ".lock",
                         ".notes.txt.0123456789abcdef.tmp",
                         "35.checkpoint",
                         "40.checkpoint",
                         "50.checkpoint",
-                        "lock",
                         "notes.txt");
     }
 
@@ -238,7 +239,7 @@ class CheckpointsTest {
                     .isThrownBy(() -> checkpoints.look(run, () -> Arrays.copyOf(infinite, 794)))
                     .withMessageContainingAll("W1[0][3] of layer 1 is Infinity", "lower --rate", last() + ".");
         }
-        assertThat(names()).containsExactly("35.checkpoint", "40.checkpoint", "lock");
+        assertThat(names()).containsExactly(".lock", "35.checkpoint", "40.checkpoint");
         assertThat(newest()).isPresent();
     }
 }
