@@ -67,7 +67,7 @@ public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Int
     public double[] run(
             double[] initialWeights, Consumer<EpochAccuracy> afterEpoch, Progress progress, InputChecksum checksum) {
         TrainingState start = TrainingState.begin(state(spec, initialWeights));
-        int images = firstOrder.inputs().size(); // with rotated copies, more than the split has
+        int images = order.apply(1).inputs().size(); // with rotated copies, more than the split has
         TrainingRun run = new TrainingRun(plan, images, start, afterEpoch, progress, TrainingMonitor.NONE);
         return run(run, start.weights(), checksum);
     }

@@ -116,8 +116,7 @@ final class VectorWeightedSum {
     }
 
     /** One vector wide, and four rows at a time, so that no addition waits for the one before it. */
-    static void one(
-            float[] w, int first, int stride, int[] rows, float[] values, int from, int to, float[] z, int at) {
+    static void one(float[] w, int first, int stride, int[] rows, float[] values, int from, int to, float[] z, int at) {
         FloatVector sum0 = FloatVector.zero(SPECIES);
         FloatVector sum1 = FloatVector.zero(SPECIES);
         FloatVector sum2 = FloatVector.zero(SPECIES);
