@@ -48,9 +48,9 @@ final class Farewell implements AutoCloseable {
         Farewell last = PREPARED.peekLast();
         if (last != null) {
             isSaid = true;
-            ProcessHandle.current().children().forEach(ProcessHandle::destroy); // those that measure for this one
             last.err.printf("%nsuite: stopped. %s%n", last.sentence);
             last.err.flush();
+            ProcessHandle.current().children().forEach(ProcessHandle::destroy); // those that measure for this one
         }
     }
 

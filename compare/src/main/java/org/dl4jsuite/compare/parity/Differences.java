@@ -62,8 +62,7 @@ public final class Differences {
 
     private static double ulps(double a, double b) {
         double difference = difference(a, b);
-        boolean countable = difference > 0 && difference < Double.POSITIVE_INFINITY;
-        return countable ? difference / Math.ulp(Math.max(Math.abs(a), Math.abs(b))) : difference;
+        return Double.isInfinite(difference) ? difference : difference / Math.ulp(Math.max(Math.abs(a), Math.abs(b)));
     }
 
     /** Returns the largest |a|. */

@@ -49,7 +49,8 @@ final class Dl4jGradientCheck {
         }
     }
 
-    private static boolean passes(FeedForward settings, ParityCase parityCase) {
+    /** Whether the network passes on all rows, however near to a kink; ND4J's default type must be DOUBLE. */
+    static boolean passes(FeedForward settings, ParityCase parityCase) {
         if (parityCase.spec().variant() == Variant.BOOK_RULE) {
             BookRule bookRule = new BookRule(settings);
             return check(bookRule.squaredError(), parityCase) && check(bookRule.crossEntropy(), parityCase);

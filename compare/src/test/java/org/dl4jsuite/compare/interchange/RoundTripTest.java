@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever network or arrays there are: written to a file of any format, they come back to the bit. */
 class RoundTripTest {
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 20;
     private static final Provenance ORIGIN = Provenance.withoutDl4j(Map.of("seed", 1), Map.of("source", "nothing"));
 
     @TempDir
@@ -71,9 +71,12 @@ class RoundTripTest {
             byte[] bytes = Files.readAllBytes(file);
             Map<String, NpyArray> read = Npz.read(file);
             assertThat(List.copyOf(read.keySet())).isEqualTo(List.copyOf(arrays.keySet()));
-            arrays.forEach((name, array) -> assertThat(Objects.requireNonNull(read.get(name)))
-                    .usingRecursiveComparison()
-                    .isEqualTo(array));
+            arrays.forEach((name, array) -> {
+                NpyArray other = Objects.requireNonNull(read.get(name));
+                assertThat(other.values()).isEqualTo(array.values());
+                assertThat(List.of(other.dtype(), other.shape(), other.texts()))
+                        .isEqualTo(List.of(array.dtype(), array.shape(), array.texts()));
+            });
             Npz.write(file, read);
             assertThat(file).hasBinaryContent(bytes);
         }
@@ -91,10 +94,13 @@ class RoundTripTest {
         return single ? NpyArray.ofFloats(values, shape) : NpyArray.of(values, shape);
     }
 
-    /** A number of any size, from the smallest to the largest, by its bits. */
+    /** A number of any size by its bits, or, instead of what is not finite and now and then besides, one at an end. */
     private static double finite(long bits, boolean single) {
         double value = single ? Float.intBitsToFloat((int) bits) : Double.longBitsToDouble(bits);
-        return Double.isFinite(value) ? value : -0.0;
+        double[] ends = single
+                ? new double[] {-0.0, 0, Float.MIN_VALUE, -Float.MAX_VALUE}
+                : new double[] {-0.0, 0, Double.MIN_VALUE, -Double.MAX_VALUE};
+        return Double.isFinite(value) && bits % 8 != 0 ? value : ends[(int) (bits >>> 62)];
     }
 
     private static NetworkSpec network(Random random) {

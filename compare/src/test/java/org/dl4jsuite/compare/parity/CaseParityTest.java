@@ -66,6 +66,37 @@ class CaseParityTest {
                                 + " (tolerance 0.5).");
     }
 
+    @Test
+    void onlyWhereNeitherSideIsFiniteBothDiverge() {
+        double infinite = Double.POSITIVE_INFINITY;
+        assertThat(new Divergence(1, 1, Quantity.Z, "[0][0]", infinite, 1, 0).describe())
+                .startsWith("The runs part");
+        assertThat(new Divergence(1, 1, Quantity.Z, "[0][0]", 1, Double.NaN, 0).describe())
+                .startsWith("The runs part");
+        assertThat(new Divergence(1, 1, Quantity.Z, "[0][0]", infinite, Double.NaN, 0).describe())
+                .startsWith("Both sides diverge");
+    }
+
+    /** Of the loss, of an output and of a gradient: each alone makes the case disagree, and has its line. */
+    @Test
+    void everyTensorCounts() {
+        FaultyModel[] faulty = {
+            new FaultyModel(new ScratchModel(SPEC)).withLoss(2),
+            new FaultyModel(new ScratchModel(SPEC)).withOutputs(row -> new double[] {row[0], row[1] + 1e-9}),
+            new FaultyModel(new ScratchModel(SPEC)).withGradient(all -> {
+                double[] changed = all.clone();
+                changed[7] += 1e-9; // b1[1]
+                return changed;
+            })
+        };
+        String[] named = {"loss[0]: ", "outputs[", "b1[1]: "};
+        for (int i = 0; i < faulty.length; i++) {
+            CaseParity wrong = ParityRun.run(CASE, scratch, faulty[i], 10, Progress.silent());
+            assertThat(wrong.agrees()).isFalse();
+            assertThat(wrong.disagreements()).singleElement().asString().startsWith(CASE.name() + ": " + named[i]);
+        }
+    }
+
     private static double[] numbers(JsonNode array) {
         double[] numbers = new double[array.size()];
         for (int i = 0; i < numbers.length; i++) {

@@ -62,6 +62,13 @@ class CentralDifferencesTest {
     }
 
     @Test
+    void aSoftmaxOfLargeSumsDoesNotOverflow() {
+        double[] z = {1000, 1000 + Math.log(3)};
+        assertThat(CentralDifferences.activate(Activation.SOFTMAX, z, z))
+                .containsExactly(new double[] {0.25, 0.75}, within(1e-13));
+    }
+
+    @Test
     void aReluStaysOnThePieceItWasOn() {
         double[] z = {1, -1, 2, 0.5};
         double[] unchanged = {1e-9, 1e-9, 0, -1};

@@ -9,9 +9,12 @@ import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.parity.CaseParity.GradientCheck;
 import org.dl4jsuite.scratch.Activation;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** A RELU node at its kink, or nearer to it than the central differences step. */
 class KinkTest {
@@ -42,6 +45,23 @@ class KinkTest {
     void dl4jsOwnCheckLeavesOutOnlyTheRowsThatComeNear(double above, int rows, GradientCheck expected) {
         CaseParity parity = run(parityCase(above, rows));
         assertThat(parity.dl4jGradientCheck()).isEqualTo(expected);
+    }
+
+    /** It can fail: at a kink its own step measures a mixture of two slopes. */
+    @Test
+    void dl4jsOwnCheckFailsOnARowThatIsNotLeftOut() {
+        DataType before = Nd4j.dataType();
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+        try {
+            for (double above : new double[] {0, 0.1}) {
+                ParityCase parityCase = parityCase(above, 1);
+                assertThat(Dl4jGradientCheck.passes(
+                                Dl4jModel.settings(parityCase.spec().withRate(1)), parityCase))
+                        .isEqualTo(above > 0);
+            }
+        } finally {
+            Nd4j.setDefaultDataTypes(before, before);
+        }
     }
 
     /** A few steps are enough to cross the kink. */

@@ -23,6 +23,8 @@ class KinksTest {
             NetworkSpec spec = NetworkSpec.of(1, 1, 1).withHidden(Activation.RELU);
             assertThat(away(spec, new double[] {near, 1}, new double[][] {{x}})).isEmpty();
             assertThat(away(spec, new double[] {away, 1}, new double[][] {{x}})).containsExactly(0);
+            assertThat(away(spec, new double[] {sign * STEP, 1}, new double[][] {{1}}))
+                    .isEmpty();
             // a sigmoid has no kink
             assertThat(away(NetworkSpec.of(1, 1, 1), new double[] {near, 1}, new double[][] {{x}}))
                     .containsExactly(0);

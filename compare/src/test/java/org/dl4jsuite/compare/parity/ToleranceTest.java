@@ -12,6 +12,7 @@ import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.Trace;
 import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.NumpyRandomState;
 import org.dl4jsuite.scratch.Variant;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,40 @@ class ToleranceTest {
         assertThat(bookRule[0]).isGreaterThan(5 * trueGradient[0]);
     }
 
+    /** Where the hidden nodes stand in another order, so do their tolerances: each is that of its own weights. */
+    @Test
+    void tolerancesFollowTheirNodes() {
+        NetworkSpec spec = NetworkSpec.of(2, 3, 2).withBias(true).withRate(0.5);
+        ParityCase drawn = ParityCases.random(spec, 2, new NumpyRandomState(1));
+        // W1 (3, 2), b1 (3), W2 (2, 3), b2 (2); node j of the other network is node (j + 1) % 3 of this one
+        int[] order = {2, 3, 4, 5, 0, 1, 7, 8, 6, 10, 11, 9, 13, 14, 12, 15, 16};
+        double[] apart = new Random(2).doubles(order.length, 0, 1e-14).toArray();
+        Batch batch = new Batch(drawn.inputs(), drawn.targets());
+        Tolerance tolerance = new Tolerance(spec, drawn.parameters(), apart, batch);
+        Tolerance turned = new Tolerance(spec, in(order, drawn.parameters()), in(order, apart), batch);
+        assertClose(turned.gradient(), in(order, tolerance.gradient()));
+        assertClose(turned.outputs(), tolerance.outputs());
+        assertClose(
+                turned.trace().deltas().get(0),
+                in(new int[] {1, 2, 0, 4, 5, 3}, tolerance.trace().deltas().get(0)));
+        assertClose(
+                turned.trace().weightedSums().get(0),
+                in(
+                        new int[] {1, 2, 0, 4, 5, 3},
+                        tolerance.trace().weightedSums().get(0)));
+    }
+
+    private static double[] in(int[] order, double[] values) {
+        return Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static void assertClose(double[] actual, double[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        for (int i = 0; i < actual.length; i++) {
+            assertThat(actual[i]).as("[%d]", i).isEqualTo(expected[i], within(1e-12 * expected[i]));
+        }
+    }
+
     /** In every case of the parity proof: parameters that lie farther apart, a lower precision, more steps. */
     @Test
     void moreReasonsToDifferAllowNoSmallerDifference() {
@@ -70,11 +105,10 @@ class ToleranceTest {
             double[] spread = Tolerance.overTensors(spec, after);
             assertNotAbove(List.of(after), List.of(spread));
             assertThat(Tolerance.overTensors(spec, spread)).isEqualTo(spread);
-            double[] doubled = Arrays.stream(parameters).map(p -> 2 * p).toArray();
-            double[] ofDoubled = Arrays.stream(Tolerance.ofParameters(spec, parameters))
-                    .map(e -> 2 * e)
-                    .toArray();
-            assertThat(Tolerance.ofParameters(spec, doubled)).isEqualTo(ofDoubled);
+            for (int i = 0; i < parameters.length; i++) {
+                assertThat(Tolerance.ofParameters(spec, parameters)[i])
+                        .isEqualTo(4 * 0x1p-53 * Math.abs(parameters[i]));
+            }
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever trainings there are, in whatever order: they merge to the same results, and come back from their lines. */
 class SweepMergeTest {
-    private static final int ROUNDS = 50;
+    private static final int ROUNDS = 25;
     private static final SweepData DATA = new SweepData("random numbers", 5, 3, Map.of("file", "0123"));
     private static final Provenance ORIGIN = Provenance.withoutDl4j(Map.of("code", "0"), Map.of());
 
