@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,6 +76,7 @@ public final class FuzzCampaign {
         List<MatchResult> coverage = COVERAGE.matcher(text).results().toList();
         MatchResult last = coverage.isEmpty() ? null : coverage.get(coverage.size() - 1);
         rows.add(String.format(
+                Locale.ROOT,
                 "| %s | %s | %d | %s | %s | %d |",
                 target.label(),
                 EXECUTIONS
