@@ -21,10 +21,12 @@ import org.dl4jsuite.scratch.fast.FastNetwork;
  * @param split the images
  * @param plan how often and in what order they are shown
  * @param spec the network
+ * @param images how many an epoch has: with rotated copies, more than the split
  * @param order gives the training images in the order of an epoch, from 1, converted; many trainings may share them
  * @param test the test images, converted
  */
-public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, IntFunction<Images> order, Images test) {
+public record FastTraining(
+        Split split, TrainingPlan plan, NetworkSpec spec, int images, IntFunction<Images> order, Images test) {
     /** Images whose losses are added up apart, between two signs of progress. */
     private static final int BLOCK = 10_000;
 
@@ -37,7 +39,7 @@ public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Int
 
     /** Converts the images for this training alone. */
     public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec) {
-        this(split, plan, spec, order(split, plan), Images.of(split.test()));
+        this(split, plan, spec, split.train().size(), order(split, plan), Images.of(split.test()));
     }
 
     /** Shuffled images are converted anew for each epoch, and those of the last one forgotten: they are large. */
@@ -67,7 +69,6 @@ public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Int
     public double[] run(
             double[] initialWeights, Consumer<EpochAccuracy> afterEpoch, Progress progress, InputChecksum checksum) {
         TrainingState start = TrainingState.begin(state(spec, initialWeights));
-        int images = order.apply(1).inputs().size(); // with rotated copies, more than the split has
         TrainingRun run = new TrainingRun(plan, images, start, afterEpoch, progress, TrainingMonitor.NONE);
         return run(run, start.weights(), checksum);
     }
