@@ -7,14 +7,18 @@ import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -28,6 +32,8 @@ public final class AtomicFile {
     private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
     /** As many as Linux follows. */
     private static final int MAX_LINKS = 40;
+    /** Parts of temporary names that are free to be used again: the JVM remembers each name until its end. */
+    private static final Queue<String> FREE_NAMES = new ConcurrentLinkedQueue<>();
     /** What {@link #temporary} makes of a file's name. */
     private static final Pattern TEMPORARY = Pattern.compile("\\.(.+)\\.[0-9a-f]{1,16}\\.tmp");
 
@@ -38,16 +44,47 @@ public final class AtomicFile {
         void writeTo(OutputStream stream) throws IOException;
     }
 
-    /** Writes to a temporary name in the same folder, then moves; the folder is made if it is missing. */
+    /**
+     * Writes to a temporary name in the same folder, then moves; the folder is made if it is missing. If the process is
+     * asked to end meanwhile, the temporary file goes with it.
+     *
+     * @throws FileSystemException with the name of the file and the reason, if it cannot be written
+     */
     public static void write(Path file, Content content) throws IOException {
-        if (isWrittenInPlace(file)) {
-            writeInPlace(file, content);
-            return;
+        try {
+            if (isWrittenInPlace(file)) {
+                writeInPlace(file, content);
+            } else {
+                writeAndMove(target(file), content);
+            }
+        } catch (IOException e) { // may name the temporary file, or, if the disk is full, none
+            FileSystemException named = new FileSystemException(file.toString(), null, reason(e));
+            named.initCause(e);
+            throw named;
         }
-        Path target = target(file);
+    }
+
+    /** Returns why a file cannot be read or written, in a few words and without its name. */
+    public static String reason(IOException e) {
+        if (!(e instanceof FileSystemException failure)) {
+            return String.valueOf(e.getMessage());
+        }
+        if (failure.getReason() != null) {
+            return failure.getReason();
+        }
+        if (failure instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        return failure instanceof FileAlreadyExistsException ? "a file is in the way" : "no permission";
+    }
+
+    private static void writeAndMove(Path target, Content content) throws IOException {
         Path folder = folder(target);
         Files.createDirectories(folder);
-        Path temporary = temporary(folder, target);
+        String unique = Objects.requireNonNullElseGet(FREE_NAMES.poll(), AtomicFile::unique);
+        Path temporary = temporary(folder, target, unique);
+        // The last thing that the JVM does; from then on this line fails, so that no file can be left half-written.
+        temporary.toFile().deleteOnExit();
         try {
             try (OutputStream stream = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
                 content.writeTo(stream);
@@ -56,6 +93,7 @@ public final class AtomicFile {
             Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
+            FREE_NAMES.add(unique);
         }
         if (File.separatorChar == '/') { // Windows opens no folders
             sync(folder, StandardOpenOption.READ);
@@ -75,7 +113,7 @@ public final class AtomicFile {
         while (!Files.exists(folder)) {
             folder = folder(folder);
         }
-        Files.delete(Files.createFile(temporary(folder, target)));
+        Files.delete(Files.createFile(temporary(folder, target, unique())));
     }
 
     /**
@@ -126,10 +164,13 @@ public final class AtomicFile {
         return Objects.requireNonNull(file.getParent(), "the root folder is no file");
     }
 
-    /** A name that no other call has. */
-    private static Path temporary(Path folder, Path file) {
-        String unique = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    private static Path temporary(Path folder, Path file, String unique) {
         return folder.resolve("." + file.getFileName() + "." + unique + ".tmp");
+    }
+
+    /** Returns a part of a name that no other call has. */
+    private static String unique() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     /** Makes sure that what was written is on the disk. */

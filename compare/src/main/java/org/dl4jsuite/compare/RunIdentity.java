@@ -47,9 +47,9 @@ public record RunIdentity(Map<String, String> properties) {
     /** Returns the SHA-256 of every file on a class path, libraries included: names inside folders, and contents. */
     static String digest(String classPath) throws IOException {
         MessageDigest sum = Sha256.start();
-        for (String entry : classPath.split(Pattern.quote(System.getProperty("path.separator")))) {
+        for (String entry : classPath.split(Pattern.quote(System.getProperty("path.separator")), -1)) {
             Path place = Path.of(entry);
-            if (!Files.exists(place)) {
+            if (entry.isEmpty() || !Files.exists(place)) {
                 continue; // a class path may name what is not there
             }
             try (Stream<Path> files = Files.walk(place)) {

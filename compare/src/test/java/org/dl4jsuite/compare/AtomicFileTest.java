@@ -37,7 +37,8 @@ class AtomicFileTest {
                     stream.write(1);
                     throw new IOException("no more");
                 }))
-                .hasMessage("no more");
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(file + ": no more");
         assertThat(file).hasContent("before");
         assertFolderHas(file);
     }

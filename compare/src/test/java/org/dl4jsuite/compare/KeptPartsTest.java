@@ -85,11 +85,11 @@ class KeptPartsTest {
             Map<String, Boolean> map,
             long[] empty) {
         @JsonProperty
-        public boolean agrees() {
+        boolean agrees() {
             return true;
         }
 
-        public boolean isCaught() {
+        boolean isCaught() {
             return true;
         }
     }
@@ -111,6 +111,7 @@ class KeptPartsTest {
                     .usingRecursiveComparison()
                     .withEqualsForType((one, other) -> Double.compare(one, other) == 0, Double.class) // -0 is not 0
                     .isEqualTo(all);
+            assertThat(again.agrees() && again.isCaught()).isTrue();
         }
     }
 

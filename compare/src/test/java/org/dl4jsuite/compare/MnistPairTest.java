@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Model;
@@ -14,6 +15,7 @@ import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Mnist;
 import org.dl4jsuite.data.Split;
 import org.dl4jsuite.dl4j.MnistNetwork;
+import org.dl4jsuite.scratch.FlatParameters;
 import org.dl4jsuite.scratch.InitialWeights;
 import org.dl4jsuite.scratch.NumpyRandomState;
 import org.dl4jsuite.scratch.Variant;
@@ -36,7 +38,7 @@ class MnistPairTest {
 
     @Test
     void fromScratchTheProgramEndsWithTheWeightsOfTheComparedNetwork() {
-        assertThat(programFromScratch()).containsExactly(lockstep(new ScratchModel(SPEC), 1));
+        assertThat(flat(programFromScratch())).containsExactly(lockstep(new ScratchModel(SPEC), 1));
     }
 
     @ParameterizedTest
@@ -50,11 +52,12 @@ class MnistPairTest {
     /** 200 steps of 31,760 weights: each step adds some roundings of a weight, of at most 1. */
     @Test
     void bothProgramsLearnTheSame() {
-        double[] scratch = programFromScratch();
+        double[][][] program = programFromScratch();
+        double[] scratch = flat(program);
         MultiLayerNetwork dl4j = programInDl4j(DataType.DOUBLE, 1);
         assertThat(dl4j.params().toDoubleVector()).containsExactly(scratch, within(1e-14));
-        double accuracy =
-                org.dl4jsuite.scratch.MnistNetwork.accuracy(scratch, pixels(SPLIT.test()), labels(SPLIT.test()));
+        double accuracy = org.dl4jsuite.scratch.MnistNetwork.accuracy(
+                program[0], program[1], pixels(SPLIT.test()), labels(SPLIT.test()));
         assertThat(accuracy).isGreaterThan(0.15);
         DataSetIterator test = MnistNetwork.digits(SPLIT.test().recordReader(), 64);
         assertThat(dl4j.evaluate(test).accuracy()).isEqualTo(accuracy);
@@ -79,10 +82,21 @@ class MnistPairTest {
         }
     }
 
-    private static double[] programFromScratch() {
-        double[] weights = WEIGHTS.clone();
-        org.dl4jsuite.scratch.MnistNetwork.train(weights, RATE, pixels(SPLIT.train()), labels(SPLIT.train()));
+    /** Returns W1 and W2 after the images. */
+    private static double[][][] programFromScratch() {
+        double[][][] weights = {new double[40][784], new double[10][40]};
+        FlatParameters.split(WEIGHTS, arrays(weights));
+        org.dl4jsuite.scratch.MnistNetwork.train(
+                weights[0], weights[1], RATE, pixels(SPLIT.train()), labels(SPLIT.train()));
         return weights;
+    }
+
+    private static double[] flat(double[][][] weights) {
+        return FlatParameters.join(arrays(weights));
+    }
+
+    private static List<double[]> arrays(double[][][] weights) {
+        return Stream.of(weights).flatMap(Stream::of).toList();
     }
 
     private static MultiLayerNetwork programInDl4j(DataType precision, int batch) {

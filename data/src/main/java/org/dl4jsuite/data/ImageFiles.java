@@ -59,8 +59,9 @@ final class ImageFiles {
         long row = 0;
         int blankRows = 0;
         try (RecordReader reader = new CSVRecordReader()) {
-            reader.initialize(
-                    new StreamInputSplit(List.of(uri), opened -> new LineLimit(withoutByteOrderMark(files.apply(opened), file), file, LONGEST_ROW)));
+            reader.initialize(new StreamInputSplit(
+                    List.of(uri),
+                    opened -> new LineLimit(withoutByteOrderMark(files.apply(opened), file), file, LONGEST_ROW)));
             while (reader.hasNext()) {
                 row++;
                 List<Writable> record = reader.next();

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Passes text on as long as its lines have a sane length. Whoever reads lines holds each in memory before looking at it, so
- * that a large file without line ends would fill the memory.
+ * Passes text on as long as its lines have a sane length. Whoever reads lines holds each in memory before looking at it:
+ * a large file without line ends would fill the memory.
  */
 public final class LineLimit extends FilterInputStream {
     private final String file;

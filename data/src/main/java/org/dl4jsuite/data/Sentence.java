@@ -1,8 +1,8 @@
 package org.dl4jsuite.data;
 
 /**
- * Makes a message fit to be shown, whatever stands in the file or option that it quotes: one line, nothing that a terminal
- * obeys, and short.
+ * Makes a message fit to be shown, whatever stands in the file or option that it quotes: one line, short, and nothing that
+ * a terminal obeys.
  */
 public final class Sentence {
     private static final int LONGEST = 900;
@@ -11,7 +11,7 @@ public final class Sentence {
 
     private Sentence() {}
 
-    /** Returns the message with controls as {@code \u001b}, line ends as blanks, and of a long one its start and its end. */
+    /** Returns the message with controls as their code, line ends as blanks, and of a long one its start and its end. */
     public static String of(String message) {
         String text = message;
         if (text.length() > LONGEST) {
@@ -22,7 +22,8 @@ public final class Sentence {
             if (Character.isWhitespace(c)) {
                 shown.append(' ');
             } else if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
-                shown.append("\\u").append(Integer.toHexString(0x1_0000 + (c & 0xffff)).substring(1));
+                shown.append("\\u")
+                        .append(Integer.toHexString(0x1_0000 + (c & 0xffff)).substring(1));
             } else {
                 shown.appendCodePoint(c);
             }

@@ -31,7 +31,7 @@ public enum InitialWeights {
         for (Layer layer : network.layers()) {
             Matrix weights = layer.weights();
             double width = Math.pow(count.applyAsInt(weights), -0.5);
-            for (int i = 0; i < weights.values().length; i++) {
+            for (int i = 0; i < weights.rows() * weights.columns(); i++) {
                 parameters[at++] = random.normal(0, width);
             }
             at += layer.bias().length;

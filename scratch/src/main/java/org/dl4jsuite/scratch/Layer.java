@@ -37,7 +37,7 @@ public final class Layer {
     }
 
     public int parameterCount() {
-        return weights.values().length + bias.length;
+        return weights.rows() * weights.columns() + bias.length;
     }
 
     /** z = x W^T + b: x is (batch, in), W is (out, in), z is (batch, out). */
@@ -51,9 +51,13 @@ public final class Layer {
         return z;
     }
 
-    /** One step downhill: W -= rate * dE/dW, b -= rate * dE/db. */
-    public void descend(double rate, Matrix weightGradient, double[] biasGradient) {
-        weights.subtractScaled(rate, weightGradient);
+    /**
+     * One step downhill: W -= rate * dE/dW, b -= rate * dE/db. delta is dE/dz, (batch, out), and x is (batch, in);
+     * dE/dW = delta^T x is taken off as it is computed, and dE/db is the sum of delta's rows.
+     */
+    public void descend(double rate, Matrix delta, Matrix x) {
+        weights.subtractScaledProduct(rate, delta, x);
+        double[] biasGradient = delta.sumOfRows();
         for (int j = 0; j < bias.length; j++) {
             bias[j] -= rate * biasGradient[j];
         }

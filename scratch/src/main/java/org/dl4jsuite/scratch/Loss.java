@@ -34,12 +34,14 @@ public enum Loss {
             return of(outputs, targets);
         }
         double sum = 0;
-        for (int i = 0; i < outputs.values().length; i++) {
-            double o = outputs.values()[i];
-            double t = targets.values()[i];
-            sum -= timesLog(t, o);
-            if (activation == Activation.SIGMOID) {
-                sum -= timesLog(1 - t, 1 - o);
+        for (int row = 0; row < outputs.rows(); row++) {
+            for (int k = 0; k < outputs.columns(); k++) {
+                double o = outputs.get(row, k);
+                double t = targets.get(row, k);
+                sum -= timesLog(t, o);
+                if (activation == Activation.SIGMOID) {
+                    sum -= timesLog(1 - t, 1 - o);
+                }
             }
         }
         return sum;

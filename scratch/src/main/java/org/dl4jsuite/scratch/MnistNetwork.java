@@ -22,12 +22,14 @@ public final class MnistNetwork {
         Path folder = Path.of(arguments.length > 0 ? arguments[0] : "data/src/main/resources/org/dl4jsuite/data/mnist");
         byte[] pixels = read(folder.resolve("train-images-idx3-ubyte.gz"), 16);
         byte[] labels = read(folder.resolve("train-labels-idx1-ubyte.gz"), 8);
-        double[] weights = firstWeights(200, new Random(1));
-        train(weights, 0.1, pixels, labels);
+        Random random = new Random(1);
+        double[][] w1 = firstWeights(200, INPUTS, random);
+        double[][] w2 = firstWeights(OUTPUTS, 200, random);
+        train(w1, w2, 0.1, pixels, labels);
 
         byte[] testPixels = read(folder.resolve("t10k-images-idx3-ubyte.gz"), 16);
         byte[] testLabels = read(folder.resolve("t10k-labels-idx1-ubyte.gz"), 8);
-        System.out.println("test accuracy " + accuracy(weights, testPixels, testLabels));
+        System.out.println("test accuracy " + accuracy(w1, w2, testPixels, testLabels));
     }
 
     /** Returns what follows the header of an IDX file: 16 bytes before the images' pixels, 8 before the labels. */
@@ -38,37 +40,36 @@ public final class MnistNetwork {
         }
     }
 
-    /** Draws W1 (hidden, 784) and W2 (10, hidden), row by row, from a normal distribution of width 1/sqrt(links into a node). */
-    public static double[] firstWeights(int hidden, Random random) {
-        double[] weights = new double[hidden * (INPUTS + OUTPUTS)];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = random.nextGaussian() / Math.sqrt(i < hidden * INPUTS ? INPUTS : hidden);
+    /** Draws W (out, in), row by row, from a normal distribution of width 1/sqrt(links into a node). */
+    public static double[][] firstWeights(int out, int in, Random random) {
+        double[][] w = new double[out][in];
+        for (int j = 0; j < out; j++) {
+            for (int i = 0; i < in; i++) {
+                w[j][i] = random.nextGaussian() / Math.sqrt(in);
+            }
         }
-        return weights;
+        return w;
     }
 
-    /** Changes {@code weights} (W1, then W2) by one step of gradient descent per image, in the order given. */
-    public static void train(double[] weights, double rate, byte[] pixels, byte[] labels) {
-        int hidden = weights.length / (INPUTS + OUTPUTS);
-        int w2 = hidden * INPUTS; // where W2 begins
+    /** Changes W1 (hidden, 784) and W2 (10, hidden) by one step of gradient descent per image, in the order given. */
+    public static void train(double[][] w1, double[][] w2, double rate, byte[] pixels, byte[] labels) {
         for (int image = 0; image < labels.length; image++) {
             double[] x = input(pixels, image);
-            double[] h = activations(weights, 0, hidden, x);
-            double[] o = activations(weights, w2, OUTPUTS, h);
+            double[] h = activations(w1, x);
+            double[] o = activations(w2, h);
             double[] outputDelta = outputDelta(o, labels[image]);
-            double[] hiddenDelta = hiddenDelta(weights, w2, outputDelta, h);
-            descend(weights, w2, rate, outputDelta, h);
-            descend(weights, 0, rate, hiddenDelta, x);
+            double[] hiddenDelta = hiddenDelta(w2, outputDelta, h);
+            descend(w2, rate, outputDelta, h);
+            descend(w1, rate, hiddenDelta, x);
         }
     }
 
     /** Returns the share of images whose label has the largest output. */
-    public static double accuracy(double[] weights, byte[] pixels, byte[] labels) {
-        int hidden = weights.length / (INPUTS + OUTPUTS);
+    public static double accuracy(double[][] w1, double[][] w2, byte[] pixels, byte[] labels) {
         int right = 0;
         for (int image = 0; image < labels.length; image++) {
-            double[] h = activations(weights, 0, hidden, input(pixels, image));
-            double[] o = activations(weights, hidden * INPUTS, OUTPUTS, h);
+            double[] h = activations(w1, input(pixels, image));
+            double[] o = activations(w2, h);
             int answer = 0;
             for (int k = 1; k < OUTPUTS; k++) {
                 answer = o[k] > o[answer] ? k : answer;
@@ -93,13 +94,12 @@ public final class MnistNetwork {
         return outputDelta;
     }
 
-    /** Returns dE/dz_j = (sum over k of dE/dz_k W2_kj) h_j (1 - h_j); W2 begins at {@code w2}. */
-    public static double[] hiddenDelta(double[] weights, int w2, double[] outputDelta, double[] h) {
-        int hidden = h.length;
-        double[] hiddenDelta = new double[hidden];
-        for (int j = 0; j < hidden; j++) {
+    /** Returns dE/dz_j = (sum over k of dE/dz_k W2_kj) h_j (1 - h_j). */
+    public static double[] hiddenDelta(double[][] w2, double[] outputDelta, double[] h) {
+        double[] hiddenDelta = new double[h.length];
+        for (int j = 0; j < h.length; j++) {
             for (int k = 0; k < OUTPUTS; k++) {
-                hiddenDelta[j] += outputDelta[k] * weights[w2 + k * hidden + j];
+                hiddenDelta[j] += outputDelta[k] * w2[k][j];
             }
             hiddenDelta[j] *= h[j] * (1 - h[j]);
         }
@@ -115,35 +115,37 @@ public final class MnistNetwork {
         return x;
     }
 
-    /** Returns a = sigmoid(W x) of one layer: x is (in), a is (out), W is (out, in) and begins at {@code w}. */
-    public static double[] activations(double[] weights, int w, int out, double[] x) {
-        double[] a = new double[out];
-        for (int j = 0; j < out; j++) {
-            a[j] = 1 / (1 + Math.exp(-dot(weights, w + j * x.length, x)));
+    /** Returns a = sigmoid(W x) of one layer: x is (in), a is (out), W is (out, in). */
+    public static double[] activations(double[][] w, double[] x) {
+        double[] a = new double[w.length];
+        for (int j = 0; j < a.length; j++) {
+            a[j] = 1 / (1 + Math.exp(-dot(w[j], x)));
         }
         return a;
     }
 
-    /** W -= rate * dE/dW, where dE/dW_ji = delta_j x_i; W begins at {@code w}. */
-    private static void descend(double[] weights, int w, double rate, double[] delta, double[] x) {
-        for (int j = 0; j < delta.length; j++) {
+    /** W -= rate * dE/dW, where dE/dW_ji = delta_j x_i. */
+    private static void descend(double[][] w, double rate, double[] delta, double[] x) {
+        for (int j = 0; j < w.length; j++) {
+            double[] row = w[j];
+            double d = delta[j];
             for (int i = 0; i < x.length; i++) {
-                weights[w + j * x.length + i] -= rate * (delta[j] * x[i]);
+                row[i] -= rate * (d * x[i]);
             }
         }
     }
 
     /** Returns the sum of w_i x_i, for a number of links that 4 divides. A processor adds four sums in the time of one. */
-    private static double dot(double[] weights, int w, double[] x) {
+    private static double dot(double[] w, double[] x) {
         double sum0 = 0;
         double sum1 = 0;
         double sum2 = 0;
         double sum3 = 0;
         for (int i = 0; i < x.length; i += 4) {
-            sum0 += weights[w + i] * x[i];
-            sum1 += weights[w + i + 1] * x[i + 1];
-            sum2 += weights[w + i + 2] * x[i + 2];
-            sum3 += weights[w + i + 3] * x[i + 3];
+            sum0 += w[i] * x[i];
+            sum1 += w[i + 1] * x[i + 1];
+            sum2 += w[i + 2] * x[i + 2];
+            sum3 += w[i + 3] * x[i + 3];
         }
         return (sum0 + sum1) + (sum2 + sum3);
     }

@@ -87,19 +87,25 @@ public final class Network {
             weightGradients.add(delta.transposedTimes(a));
             biasGradients.add(layers.get(l).bias().length == 0 ? new double[0] : delta.sumOfRows());
         }
-        double lossOfBatch =
-                factor * loss.of(output().activation(), pass.activations().get(layers.size() - 1), t);
-        return new Gradient(lossOfBatch, weightGradients, biasGradients);
+        return new Gradient(factor * loss(pass, t), weightGradients, biasGradients);
     }
 
     /** Takes one step of gradient descent on a batch. Returns its loss before the step. */
     public double train(Matrix x, Matrix t, double rate) {
-        Gradient gradient = gradient(x, t);
+        Pass pass = pass(x, t);
+        double factor = reduction.factor(x.rows());
         for (int l = 0; l < layers.size(); l++) {
-            layers.get(l)
-                    .descend(rate, gradient.weights().get(l), gradient.biases().get(l));
+            // as in gradient(), but the gradient is not kept: it is as large as the weights, and slow to write and read
+            Matrix a = l == 0 ? x : pass.activations().get(l - 1);
+            Matrix delta = pass.deltas().get(l).map(d -> factor * d);
+            layers.get(l).descend(rate, delta, a);
         }
-        return gradient.loss();
+        return factor * loss(pass, t);
+    }
+
+    /** Returns E of a batch, summed over its examples. */
+    private double loss(Pass pass, Matrix t) {
+        return loss.of(output().activation(), pass.activations().get(layers.size() - 1), t);
     }
 
     /** Returns a batch's way forward and back, with all that {@link #gradient} is made of. */
@@ -157,7 +163,7 @@ public final class Network {
 
     private List<double[]> arrays() {
         return layers.stream()
-                .flatMap(layer -> Stream.of(layer.weights().values(), layer.bias()))
+                .flatMap(layer -> Stream.concat(layer.weights().arrays().stream(), Stream.of(layer.bias())))
                 .toList();
     }
 

@@ -26,14 +26,16 @@ class LossTest {
     void deltaIsTheDerivativeByTheWeightedSum(Loss loss, Activation output) {
         Matrix z = Matrix.of(new double[] {0.3, -0.8, 1.5}, new double[] {-0.2, 0.4, 0.1});
         Matrix delta = loss.delta(output, output.of(z), T);
-        for (int i = 0; i < z.values().length; i++) {
-            double value = z.values()[i];
-            z.values()[i] = value + H;
-            double above = loss.of(output, output.of(z), T);
-            z.values()[i] = value - H;
-            double below = loss.of(output, output.of(z), T);
-            z.values()[i] = value;
-            assertThat(delta.values()[i]).isCloseTo((above - below) / (2 * H), within(TOLERANCE));
+        for (int row = 0; row < z.rows(); row++) {
+            for (int k = 0; k < z.columns(); k++) {
+                double value = z.get(row, k);
+                z.set(row, k, value + H);
+                double above = loss.of(output, output.of(z), T);
+                z.set(row, k, value - H);
+                double below = loss.of(output, output.of(z), T);
+                z.set(row, k, value);
+                assertThat(delta.get(row, k)).isCloseTo((above - below) / (2 * H), within(TOLERANCE));
+            }
         }
     }
 

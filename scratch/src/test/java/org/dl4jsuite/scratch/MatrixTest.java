@@ -62,6 +62,9 @@ class MatrixTest {
         Matrix c = a.map(value -> 2 * value);
         c.subtractScaled(0.5, a);
         assertThat(c.toRows()).isDeepEqualTo(new double[][] {{1.5, 3, 4.5}, {6, 7.5, 9}});
+        Matrix d = Matrix.of(new double[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}});
+        d.subtractScaledProduct(0.5, a, Matrix.of(new double[][] {{2, 0, 4}, {0, 2, 0}}));
+        assertThat(d.toRows()).isDeepEqualTo(new double[][] {{0, -2, 1}, {2, 0, 2}, {4, 2, 3}});
         assertThat(a.get(1, 2)).isEqualTo(6);
     }
 
@@ -92,6 +95,9 @@ class MatrixTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> a.subtractScaled(1, b))
                 .withMessageContaining("2x3 and 3x2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> a.subtractScaledProduct(1, a, b))
+                .withMessageContaining("cannot subtract from 2x3 the transposed product of 2x3 and 3x2");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Matrix.of(new double[] {1, 2}, new double[] {3}))
                 .withMessageContaining("row 1 has 1");

@@ -50,14 +50,12 @@ class NetworkTest {
             // the book's rule follows the cross-entropy in its hidden layer: see Variant.BOOK_RULE
             ToDoubleFunction<Network> loss = variant == Variant.BOOK_RULE && l < last ? crossEntropy : squaredError;
             Layer layer = network.layers().get(l);
-            check(
-                    "W" + (l + 1),
-                    layer.weights().columns(),
-                    layer.weights().values(),
-                    gradient.weights().get(l).values(),
-                    network,
-                    loss);
-            check("b" + (l + 1), 0, layer.bias(), gradient.biases().get(l), network, loss);
+            List<double[]> w = layer.weights().arrays();
+            for (int j = 0; j < w.size(); j++) {
+                double[] expected = gradient.weights().get(l).arrays().get(j);
+                check("W" + (l + 1) + "[" + j + "]", w.get(j), expected, network, loss);
+            }
+            check("b" + (l + 1), layer.bias(), gradient.biases().get(l), network, loss);
         }
         assertThat(gradient.loss()).as("loss").isEqualTo(squaredError.applyAsDouble(network));
     }
@@ -125,12 +123,7 @@ class NetworkTest {
 
     /** {@code parameters} are live: a change to them is a change to the network. */
     private static void check(
-            String tensor,
-            int columns,
-            double[] parameters,
-            double[] gradient,
-            Network network,
-            ToDoubleFunction<Network> loss) {
+            String row, double[] parameters, double[] gradient, Network network, ToDoubleFunction<Network> loss) {
         for (int i = 0; i < parameters.length; i++) {
             double value = parameters[i];
             double[] losses = new double[5];
@@ -141,7 +134,7 @@ class NetworkTest {
             parameters[i] = value;
             double difference = (losses[0] - 8 * losses[1] + 8 * losses[3] - losses[4]) / (12 * H);
             if (!(Math.abs(gradient[i] - difference) <= TOLERANCE)) {
-                fail("%s: gradient %s, central difference %s", element(tensor, columns, i), gradient[i], difference);
+                fail("%s[%d]: gradient %s, central difference %s", row, i, gradient[i], difference);
             }
         }
     }

@@ -66,6 +66,7 @@ final class CheckpointOptions {
      * @param afterEpoch called for each epoch, also for those before the checkpoint
      * @param err is told where a training goes on from
      */
+    @SuppressWarnings("try") // the farewell speaks when nobody closes it
     double[] train(
             Side side,
             NetworkSpec spec,
@@ -84,7 +85,9 @@ final class CheckpointOptions {
         TrainingPlan plan = network.plan(epochs);
         TrainingState start = Training.begin(side, spec, network.initialWeights());
         int images = split.train().size();
-        try (Checkpoints checkpoints = Checkpoints.open(folder, decisive(side, spec, split, network), health)) {
+        String goOn = "Checkpoints are in " + folder + ": the same command with --resume goes on from the newest.";
+        try (Farewell farewell = Farewell.of(err, goOn);
+                Checkpoints checkpoints = Checkpoints.open(folder, decisive(side, spec, split, network), health)) {
             if (resume) {
                 int numbers = start.weights().length;
                 start = checkpoints

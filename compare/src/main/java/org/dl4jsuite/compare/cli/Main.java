@@ -1,12 +1,11 @@
 package org.dl4jsuite.compare.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 import org.dl4jsuite.compare.Provenance;
-import org.dl4jsuite.compare.TrainingFailure;
-import org.dl4jsuite.compare.UserError;
-import org.dl4jsuite.data.DataException;
 import org.dl4jsuite.data.Sentence;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,12 +13,13 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /**
- * The command line. Exit codes: 0 all well, 1 the two sides disagree or a training went wrong, 2 bad input or usage, 70 a
- * fault of the suite.
+ * The command line. Exit codes: 0 all well, 1 the two sides disagree or a training went wrong, 2 bad input or usage, or a
+ * place that cannot be read or written, 70 a fault of the suite or too little memory.
  */
 @Command(
         name = "suite",
@@ -80,9 +80,17 @@ public final class Main implements Runnable, IVersionProvider {
             System.err.print(
                     "\033[A\033[2K"); // takes back the line in which the JVM says that the module is incubating
         }
-        Charset charset = Charset.defaultCharset(); // the terminal's
-        System.exit(
-                execute(new PrintWriter(System.out, true, charset), new PrintWriter(System.err, true, charset), args));
+        // The terminal's, which is not always the JVM's default; the first is known from JDK 19 on.
+        Charset charset =
+                Charset.forName(System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8")));
+        StandardOutput out = new StandardOutput();
+        System.setOut(new PrintStream(out, true, charset));
+        PrintWriter err = new PrintWriter(System.err, true, charset);
+        int exitCode = execute(new PrintWriter(System.out, true, charset), err, args);
+        Optional<String> missing = out.failure();
+        missing.ifPresent(why -> err.println("suite: standard output: cannot be written (" + why
+                + "), so something is missing; make room, or write elsewhere, and run the command again."));
+        System.exit(missing.isPresent() ? CommandLine.ExitCode.USAGE : exitCode);
     }
 
     /** Runs one command and returns its exit code; what goes wrong with the suite itself is never 1. */
@@ -95,6 +103,7 @@ public final class Main implements Runnable, IVersionProvider {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExpandAtFiles(false) // @/dev/zero would be read to its end
                 .setParameterExceptionHandler(Main::usageError)
+                .setExecutionStrategy(parsed -> run(err, parsed))
                 .setExecutionExceptionHandler((e, line, parsed) -> main.failure(e, line.getErr()))
                 .setExitCodeExceptionMapper(e -> FAULT); // of picocli's own, such as a help text that cannot be written
         try {
@@ -114,29 +123,38 @@ public final class Main implements Runnable, IVersionProvider {
                 .orElse(COMMANDS);
     }
 
+    @SuppressWarnings("try") // it speaks when nobody closes it
+    private static int run(PrintWriter err, ParseResult parsed) {
+        try (Farewell farewell =
+                Farewell.of(err, "No file is left half-written; the same command starts from the beginning.")) {
+            return new CommandLine.RunLast().execute(parsed);
+        }
+    }
+
     private static int usageError(ParameterException e, String[] args) {
         CommandLine line = e.getCommandLine();
         PrintWriter err = line.getErr();
-        err.println("suite: " + Sentence.of(String.valueOf(e.getMessage())) + " (" + line.getCommandSpec().qualifiedName() + " --help shows all)");
+        err.println("suite: " + Sentence.of(String.valueOf(e.getMessage())) + " ("
+                + line.getCommandSpec().qualifiedName() + " --help shows all)");
         return CommandLine.ExitCode.USAGE;
     }
 
     private int failure(Throwable e, PrintWriter err) {
-        boolean usersMistake = e instanceof UserError || e instanceof DataException;
-        if (usersMistake || e instanceof TrainingFailure) {
-            err.println("suite: " + e.getMessage());
-        } else if (e instanceof OutOfMemoryError) {
-            err.println("suite: the JVM's memory of " + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MB is full; ask for less, or set JAVA_TOOL_OPTIONS=-Xmx8g.");
-        } else {
-            err.println("suite: unexpected " + e + "; --stacktrace shows where.");
+        if (Farewell.isSaid()) {
+            return FAULT; // which nobody sees: the JVM ends with the signal's code
         }
+        Optional<String> usersMistake = Faults.usersMistake(e);
+        err.println("suite: "
+                + usersMistake
+                        .or(() -> Faults.ofTraining(e))
+                        .or(() -> Faults.ofMemory(e))
+                        .orElse("unexpected " + e + "; --stacktrace shows where."));
         if (stacktrace) {
             e.printStackTrace(err);
         }
-        if (e instanceof TrainingFailure) {
-            return CommandLine.ExitCode.SOFTWARE;
+        if (usersMistake.isPresent()) {
+            return CommandLine.ExitCode.USAGE;
         }
-        return usersMistake ? CommandLine.ExitCode.USAGE : FAULT;
+        return Faults.ofTraining(e).isPresent() ? CommandLine.ExitCode.SOFTWARE : FAULT;
     }
 }

@@ -2,7 +2,6 @@ package org.dl4jsuite.compare.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dl4jsuite.compare.AtomicFile;
@@ -44,9 +43,8 @@ final class OutputFile {
         try {
             AtomicFile.requireWritable(file);
         } catch (IOException e) {
-            String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
-            throw new UserError(option + " " + given + ": cannot be written ("
-                    + (reason == null ? "no permission" : reason) + "); give a place that can be written to.");
+            throw new UserError(option + " " + given + ": cannot be written (" + AtomicFile.reason(e)
+                    + "); give a place that can be written to.");
         }
     }
 }

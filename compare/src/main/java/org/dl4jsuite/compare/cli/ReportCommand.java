@@ -59,6 +59,7 @@ final class ReportCommand extends SuiteCommand {
     private DataOptions data;
 
     @Override
+    @SuppressWarnings("try") // the farewell speaks when nobody closes it
     public Integer call() throws IOException, InterruptedException {
         network.validate(epochs);
         TrainingPlan plan = network.plan(epochs);

@@ -48,6 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     private ModelOptions model;
 
     @Override
+    @SuppressWarnings("try") // the farewell speaks when nobody closes it
     public Integer call() throws IOException, InterruptedException {
         NetworkOptions.require(
                 port >= 0 && port <= MAX_PORT,
@@ -59,7 +60,8 @@ final class ServeCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.println(trained.description());
         err.flush();
-        try (DigitService service = new DigitService(trained.model(), trained.description(), split.test());
+        try (Farewell farewell = Farewell.of(err, "The server is closed.");
+                DigitService service = new DigitService(trained.model(), trained.description(), split.test());
                 DigitServer server = start(service)) {
             service.warmUp();
             // before the JVM ends, whatever asks it to

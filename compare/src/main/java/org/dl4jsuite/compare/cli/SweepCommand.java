@@ -133,6 +133,7 @@ final class SweepCommand extends SuiteCommand {
     }
 
     /** Runs what is missing; if the process is stopped meanwhile, it says how to go on. */
+    @SuppressWarnings("try") // the farewell speaks when nobody closes it
     private SweepResults run(List<SweepConfiguration> wanted, Split split, SweepEngine sweepEngine, int atOnce)
             throws IOException, InterruptedException {
         try (Farewell farewell = Farewell.say(err(), "Finished trainings are in " + out)) {

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 final class Shuffles {
     /** Up to so many rows, every order of the targets is tried; of more, those that people make by mistake. */
     private static final int ALL_ORDERS = 4;
+    /** Each row is looked for among all: of more, that takes seconds. */
+    private static final int MOST_ROWS = 2000;
 
     private Shuffles() {}
 
@@ -65,7 +67,8 @@ final class Shuffles {
                         recipe -> recipe.inputs = recipe.inputs.then(rewrite)),
                 new Cause(
                         Catalogue.ROWS_SHUFFLED,
-                        "The examples are in another order than the dump's; write x and t in the order in which they are used.",
+                        "The examples are in another order than the dump's; write x and t in the order in which they"
+                                + " are used.",
                         recipe -> {
                             recipe.inputs = recipe.inputs.then(rewrite);
                             recipe.targets = recipe.targets.then(rewrite);
@@ -74,6 +77,9 @@ final class Shuffles {
 
     /** The order in which the computed rows are the given ones, if there is one and it is not the order they are in. */
     static Optional<int[]> order(Values given, Values computed, Rounding rounding) {
+        if (given.rows() > MOST_ROWS) {
+            return Optional.empty();
+        }
         int[] order = new int[given.rows()];
         boolean[] used = new boolean[given.rows()];
         for (int row = 0; row < order.length; row++) {

@@ -19,6 +19,9 @@ import org.dl4jsuite.scratch.Reduction;
 
 /** Reads a dump as a step: finds the shapes out, and which way round the weights are kept. */
 final class StepReader {
+    /** The mistakes that two layers may have together are some hundred thousand then. */
+    private static final int MAX_LAYERS = 20;
+
     private static final Pattern LAYER = Pattern.compile("\\D+(\\d+).*");
 
     private final Dump dump;
@@ -42,6 +45,9 @@ final class StepReader {
         int in = x.shape().size() == 2 ? x.shape().get(1) : oneRow ? x.values().length : 1;
         nodes.add(in);
         batch = x.values().length / in;
+        require(
+                depth <= MAX_LAYERS,
+                "The dump has W1 to W" + depth + "; diagnose follows " + MAX_LAYERS + " layers of weights at most.");
         for (int l = 1; l <= depth; l++) {
             nodes.add(nodesBehind(l));
         }
@@ -175,7 +181,8 @@ final class StepReader {
         require(
                 loss.fits(output),
                 "The loss " + loss + " does not go with " + output
-                        + " outputs; cross-entropy goes with sigmoid and softmax, and softmax only with cross-entropy.");
+                        + " outputs; cross-entropy goes with sigmoid and softmax, and softmax only with"
+                        + " cross-entropy.");
         return loss;
     }
 

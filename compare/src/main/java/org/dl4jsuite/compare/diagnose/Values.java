@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.diagnose;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import org.dl4jsuite.scratch.FlatParameters;
 import org.dl4jsuite.scratch.Matrix;
 
 /**
@@ -187,7 +188,7 @@ final class Values {
     /** A copy of the values. */
     Matrix matrix() {
         Matrix matrix = new Matrix(rows, columns);
-        System.arraycopy(value, 0, matrix.values(), 0, value.length);
+        FlatParameters.split(value, matrix.arrays());
         return matrix;
     }
 }

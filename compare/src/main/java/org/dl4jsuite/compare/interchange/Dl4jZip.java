@@ -29,9 +29,8 @@ final class Dl4jZip {
     private static final String PROVENANCE = "provenance.json";
     private static final int MAX_ENTRIES = 100;
     private static final int MAX_TEXT_BYTES = 4 << 20;
-    /** As doubles, a quarter of the heap. */
     private static final long MAX_PARAMETERS =
-            Math.min(1L << 27, Runtime.getRuntime().maxMemory() / (4 * Double.BYTES));
+            Math.min(1L << 27, Runtime.getRuntime().maxMemory() / Npz.HEAP_BYTES_PER_VALUE);
 
     private Dl4jZip() {}
 

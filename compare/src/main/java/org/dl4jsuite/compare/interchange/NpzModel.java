@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.interchange;
 
 import java.io.IOException;
+import java.nio.DoubleBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
@@ -113,14 +115,17 @@ final class NpzModel {
     }
 
     private static double[] flat(List<NpyArray> weights, List<NpyArray> biases, boolean transposed) {
-        List<double[]> parts = new ArrayList<>();
+        int length = Stream.concat(weights.stream(), biases.stream())
+                .mapToInt(array -> array.values().length)
+                .sum();
+        DoubleBuffer parts = DoubleBuffer.allocate(length);
         for (int l = 0; l < weights.size(); l++) {
-            parts.add(transposed ? transpose(weights.get(l)) : weights.get(l).values());
+            parts.put(transposed ? transpose(weights.get(l)) : weights.get(l).values());
             if (!biases.isEmpty()) {
-                parts.add(biases.get(l).values());
+                parts.put(biases.get(l).values());
             }
         }
-        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+        return parts.array();
     }
 
     /** (in, out) to (out, in), both row by row. */

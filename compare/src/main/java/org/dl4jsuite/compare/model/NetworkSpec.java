@@ -126,7 +126,7 @@ public record NetworkSpec(
      */
     public long parameterCount() {
         long count = 0;
-        for (int l = 1; l < layers.size() && count <= Integer.MAX_VALUE; l++) { // beyond, more layers could overflow
+        for (int l = 1; l < layers.size() && count < 1L << 62; l++) { // beyond, one layer more could overflow
             count += layers.get(l) * (layers.get(l - 1) + (bias ? 1L : 0L));
         }
         return count;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * All that a report says: what {@code report.json} holds, and what the pages show.
  *
  * <p>Everything but {@code origin} and {@code speed} is the same, to the byte, whenever the same configuration, kernels
- * included, runs again. All but {@code sweeps} is measured in the run that writes it.
+ * included, runs again. All but {@code sweeps} is measured in the run that writes it, which may have been interrupted.
  *
  * @param origin where the numbers come from
  * @param network the network in one line, for example {@code 784-200-10, sigmoid, rate 0.1, online, TRUE_GRADIENT}

@@ -8,6 +8,7 @@ import org.dl4jsuite.compare.model.LossAndGradient;
 import org.dl4jsuite.compare.model.Model;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.scratch.Activation;
+import org.dl4jsuite.scratch.FlatParameters;
 import org.dl4jsuite.scratch.Loss;
 import org.dl4jsuite.scratch.Matrix;
 
@@ -70,9 +71,10 @@ final class SabotagedNetwork implements Model {
             return right;
         }
         Matrix used = new Matrix(right.rows(), right.columns());
+        double[] values = right.values();
         for (int j = 0; j < right.rows(); j++) {
             for (int i = 0; i < right.columns(); i++) {
-                used.set(j, i, transposed ? right.get(i, j) : right.values()[i * right.rows() + j]);
+                used.set(j, i, transposed ? right.get(i, j) : values[i * right.rows() + j]);
             }
         }
         return used;
@@ -138,13 +140,12 @@ final class SabotagedNetwork implements Model {
         for (int l = 0; l < w.length; l++) {
             Matrix delta = deltas(pass, t).get(l).map(d -> factor * d);
             if (makes(Mistake.LAST_EXAMPLE_DROPPED)) {
-                Arrays.fill(delta.values(), (x.length - 1) * delta.columns(), delta.values().length, 0);
+                Arrays.fill(delta.arrays().get(x.length - 1), 0);
             }
             Matrix before = l == 0 ? pass.x() : pass.a().get(0);
             double[] ofWeights = delta.transposedTimes(before).values();
-            double[] ofBiases = makes(Mistake.BIAS_GRADIENT_NOT_SUMMED)
-                    ? Arrays.copyOf(delta.values(), delta.columns())
-                    : delta.sumOfRows();
+            double[] ofBiases =
+                    makes(Mistake.BIAS_GRADIENT_NOT_SUMMED) ? delta.row(0).values() : delta.sumOfRows();
             System.arraycopy(ofWeights, 0, gradient, from, ofWeights.length);
             from += ofWeights.length;
             System.arraycopy(ofBiases, 0, gradient, from, ofBiases.length);
@@ -172,11 +173,13 @@ final class SabotagedNetwork implements Model {
     }
 
     private static int descend(Matrix parameters, double rate, double[] gradient, int from, double decay) {
-        double[] values = parameters.values();
-        for (int i = 0; i < values.length; i++) {
-            values[i] = values[i] * (1 - decay) - rate * gradient[from + i];
+        int at = from;
+        for (double[] row : parameters.arrays()) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = row[i] * (1 - decay) - rate * gradient[at++];
+            }
         }
-        return from + values.length;
+        return at;
     }
 
     @Override
@@ -186,19 +189,17 @@ final class SabotagedNetwork implements Model {
 
     @Override
     public double[] parameters() {
-        return inOrder().flatMapToDouble(Arrays::stream).toArray();
+        return FlatParameters.join(inOrder());
     }
 
     @Override
     public void setParameters(double[] parameters) {
-        int from = 0;
-        for (double[] part : inOrder().toList()) {
-            System.arraycopy(parameters, from, part, 0, part.length);
-            from += part.length;
-        }
+        FlatParameters.split(parameters, inOrder());
     }
 
-    private Stream<double[]> inOrder() {
-        return Stream.of(w[0], b[0], w[1], b[1]).map(Matrix::values);
+    private List<double[]> inOrder() {
+        return Stream.of(w[0], b[0], w[1], b[1])
+                .flatMap(matrix -> matrix.arrays().stream())
+                .toList();
     }
 }

@@ -2,14 +2,16 @@ package org.dl4jsuite.compare.speed;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.dl4jsuite.compare.Json;
 
@@ -55,8 +57,8 @@ final class ChildJvm {
 
     /** Sends a request as JSON and hands over each answer as it arrives, one JSON value behind the other. */
     <T> void ask(Object request, Class<T> type, Consumer<T> answers) throws IOException, InterruptedException {
-        Path errors = errors();
         Process process = builder.start();
+        CompletableFuture<String> errors = errors(process);
         try (OutputStream toProcess = process.getOutputStream()) {
             Json.MAPPER.writeValue(toProcess, request);
         }
@@ -70,26 +72,27 @@ final class ChildJvm {
 
     /** Runs it to its end; what it prints is dropped. */
     void run() throws IOException, InterruptedException {
-        Path errors = errors();
-        await(builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start(), errors);
+        Process process =
+                builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        await(process, errors(process));
     }
 
-    /** A file for what the process says on standard error, which matters only if it fails: a JVM remarks on its modules. */
-    private Path errors() throws IOException {
-        Path errors = Files.createTempFile("suite-", ".log");
-        builder.redirectError(errors.toFile());
-        return errors;
-    }
-
-    private void await(Process process, Path errors) throws IOException, InterruptedException {
-        try {
-            int exitCode = process.waitFor();
-            if (exitCode != 0) {
-                String why = new String(Files.readAllBytes(errors), Charset.defaultCharset());
-                throw new IOException(what + " ended with exit code " + exitCode + ": " + why.strip());
+    /** Reads what the process says on standard error, which matters only if it fails: a JVM remarks on its modules. */
+    private static CompletableFuture<String> errors(Process process) {
+        return CompletableFuture.supplyAsync(() -> {
+            try (InputStream errors = process.getErrorStream()) {
+                return new String(errors.readAllBytes(), Charset.defaultCharset());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } finally {
-            Files.delete(errors);
+        });
+    }
+
+    private void await(Process process, CompletableFuture<String> errors) throws IOException, InterruptedException {
+        int exitCode = process.waitFor();
+        if (exitCode != 0) {
+            throw new IOException(what + " ended with exit code " + exitCode + ": "
+                    + errors.join().strip());
         }
     }
 }

@@ -9,7 +9,7 @@ public enum Contestant {
     SCRATCH_FAST_VECTOR("scratch-fast", List.of(Precision.FLOAT), List.of("-Dscratch.kernels=vector")),
     /** The same with kernels in plain Java. */
     SCRATCH_FAST_PLAIN("scratch-fast", List.of(Precision.FLOAT), List.of("-Dscratch.kernels=plain")),
-    /** The readable from-scratch network, the reference. Its gradients are garbage after each step. */
+    /** The readable from-scratch network, the reference. What a step computes is garbage after it. */
     SCRATCH("scratch", List.of(Precision.DOUBLE), List.of(Contestant.SERIAL_GC)),
     /** DL4J with what serves it best, see {@link Dl4jTuning}. */
     DL4J_TUNED("dl4j-tuned", List.of(Precision.FLOAT, Precision.DOUBLE), Dl4jTuning.FLAGS),

@@ -31,6 +31,11 @@ record SpeedMeasurement(SpeedRun run, Contestant contestant, Precision precision
 
     public static void main(String[] args) throws IOException {
         SpeedMeasurement measurement = Json.MAPPER.readValue(System.in, SpeedMeasurement.class);
+        // whoever goes on after a killed run must be alone on the machine
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent ->
+                        parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
         PrintStream toParent = System.out;
         System.setOut(System.err); // whatever a library prints must not end up in the answer
         measurement.measure(answer -> {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.FileLocks;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.UserError;
@@ -35,19 +36,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SweepFile implements AutoCloseable {
     /** A result of 100 epochs takes 4 KB: a million of shorter ones stays below this. */
-    private static final long MAX_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
+    private static final long MAX_BYTES =
+            Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
     /** A result of 1,000 epochs, the most that can be asked for, takes some 45 KB. */
     private static final int LONGEST_LINE = 1_000_000;
 
     private static final String STORED = "stored.jsonl";
 
+    private final Path file;
     private final FileChannel channel;
     private final SweepData data;
     private final String command;
     private final List<SweepResult> results;
     private final Set<String> origins = new HashSet<>();
 
-    private SweepFile(FileChannel channel, SweepData data, String command, SweepResults read) {
+    private SweepFile(Path file, FileChannel channel, SweepData data, String command, SweepResults read) {
+        this.file = file;
         this.channel = channel;
         this.data = data;
         this.command = command;
@@ -77,8 +81,12 @@ public final class SweepFile implements AutoCloseable {
             SweepResults read = read(Channels.newInputStream(channel.position(0)), file.toString());
             requireSame(file, data, read);
             endLine(channel);
-            return new SweepFile(channel, data, command, read);
-        } catch (IOException | RuntimeException e) {
+            return new SweepFile(file, channel, data, command, read);
+        } catch (IOException e) {
+            channel.close();
+            throw new UserError(file + ": cannot be read or written (" + AtomicFile.reason(e)
+                    + "); make room, or give another --out.");
+        } catch (RuntimeException e) {
             channel.close();
             throw e;
         }
@@ -140,7 +148,8 @@ public final class SweepFile implements AutoCloseable {
         try {
             append(channel, origin + SweepLines.result(told) + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UserError(file + ": cannot be written (" + AtomicFile.reason(e)
+                    + "); make room, and the same command goes on from the " + results.size() + " trainings it holds.");
         }
         results.add(told);
     }
@@ -182,7 +191,8 @@ public final class SweepFile implements AutoCloseable {
      * @param name for messages
      */
     static SweepResults read(InputStream stream, String name) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(new LineLimit(stream, name, LONGEST_LINE), StandardCharsets.UTF_8));
+        BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new LineLimit(stream, name, LONGEST_LINE), StandardCharsets.UTF_8));
         @Nullable SweepData data = null;
         Map<String, Provenance> origins = new HashMap<>();
         List<SweepResult> results = new ArrayList<>();

@@ -56,7 +56,7 @@ public final class SweepRun {
         if (side == Side.SCRATCH_FAST) {
             FastTraining.Images images = fastTraining.get(configuration.rotation());
             start = System.nanoTime();
-            new FastTraining(split, plan, spec, images, fastTest)
+            new FastTraining(split, plan, spec, epoch -> images, fastTest)
                     .run(configuration.drawWeights(), afterEpoch, Progress.silent(), InputChecksum.none());
         } else {
             Split images = rotated.get(configuration.rotation());

@@ -1,10 +1,10 @@
 package org.dl4jsuite.compare.training;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -38,11 +38,9 @@ record Checkpoint(Map<String, String> options, TrainingState state) {
 
     private static final ObjectReader HEADER = Json.MAPPER
             .readerFor(Header.class)
-            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .with(
                     DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
-                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     /** A file that is no whole checkpoint; the message says what is wrong, without the file's name. */
     static final class DamagedException extends Exception {
@@ -127,7 +125,7 @@ record Checkpoint(Map<String, String> options, TrainingState state) {
 
     private static Header header(byte[] bytes, int length) throws IOException, DamagedException {
         try {
-            JsonNode tree = HEADER.readTree(bytes, 0, length);
+            JsonNode tree = Json.tree(new ByteArrayInputStream(bytes, 0, length));
             String format = tree.path("format").asText();
             if (!format.equals(FORMAT) && format.startsWith(ANY_FORMAT)) {
                 throw new UserError("a checkpoint of the format " + format

@@ -2,6 +2,7 @@ package org.dl4jsuite.compare.training;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.model.FastModel;
@@ -20,10 +21,10 @@ import org.dl4jsuite.scratch.fast.FastNetwork;
  * @param split the images
  * @param plan how often and in what order they are shown
  * @param spec the network
- * @param firstOrder the training images in their first order, converted; many trainings may share them
+ * @param order gives the training images in the order of an epoch, from 1, converted; many trainings may share them
  * @param test the test images, converted
  */
-public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Images firstOrder, Images test) {
+public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, IntFunction<Images> order, Images test) {
     /** Images whose losses are added up apart, between two signs of progress. */
     private static final int BLOCK = 10_000;
 
@@ -36,7 +37,16 @@ public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Ima
 
     /** Converts the images for this training alone. */
     public FastTraining(Split split, TrainingPlan plan, NetworkSpec spec) {
-        this(split, plan, spec, Images.of(plan.order(split, 1)), Images.of(split.test()));
+        this(split, plan, spec, order(split, plan), Images.of(split.test()));
+    }
+
+    /** Shuffled images are converted anew for each epoch, and those of the last one forgotten: they are large. */
+    private static IntFunction<Images> order(Split split, TrainingPlan plan) {
+        if (plan.shuffleSeed().isPresent()) {
+            return epoch -> Images.of(plan.order(split, epoch));
+        }
+        Images images = Images.of(split.train());
+        return epoch -> images;
     }
 
     /** Images and their targets, (images, 10) row by row, as the fast network reads them. */
@@ -57,7 +67,7 @@ public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Ima
     public double[] run(
             double[] initialWeights, Consumer<EpochAccuracy> afterEpoch, Progress progress, InputChecksum checksum) {
         TrainingState start = TrainingState.begin(state(spec, initialWeights));
-        int images = firstOrder.inputs().size(); // with rotated copies, more than the split has
+        int images = order.apply(1).inputs().size(); // with rotated copies, more than the split has
         TrainingRun run = new TrainingRun(plan, images, start, afterEpoch, progress, TrainingMonitor.NONE);
         return run(run, start.weights(), checksum);
     }
@@ -74,19 +84,19 @@ public record FastTraining(Split split, TrainingPlan plan, NetworkSpec spec, Ima
         FastNetwork network = FastModel.network(spec);
         network.setState(floats(state));
         Trainee trainee = new FastTrainee(network);
-        Images images = firstOrder;
         while (!run.isFinished()) {
-            if (run.epoch() > 1 && plan.shuffleSeed().isPresent()) {
-                images = Images.of(plan.order(split, run.epoch()));
-            }
-            train(network, images, run, trainee);
-            checksum.add(images);
-            checksum.add(test);
-            double accuracy =
-                    ConfusionMatrix.of(split.test(), predictions(network)).accuracy();
-            run.endEpoch(Side.SCRATCH_FAST, Precision.FLOAT, accuracy, trainee);
+            epoch(network, run, trainee, checksum);
         }
         return network.parameters();
+    }
+
+    private void epoch(FastNetwork network, TrainingRun run, Trainee trainee, InputChecksum checksum) {
+        Images images = order.apply(run.epoch());
+        train(network, images, run, trainee);
+        checksum.add(images);
+        checksum.add(test);
+        double accuracy = ConfusionMatrix.of(split.test(), predictions(network)).accuracy();
+        run.endEpoch(Side.SCRATCH_FAST, Precision.FLOAT, accuracy, trainee);
     }
 
     /** Learns the images that are left of an epoch, block by block; a look may come between two steps of a block. */

@@ -49,7 +49,8 @@ public final class TrainingHealth implements TrainingMonitor {
                         .filter(i -> images.label(i) == label)
                         .limit(1))
                 .toArray();
-        this.ofEachLabel = Arrays.stream(firsts).mapToObj(i -> images.inputs(i, i + 1)[0]).toArray(double[][]::new);
+        this.ofEachLabel =
+                Arrays.stream(firsts).mapToObj(i -> images.inputs(i, i + 1)[0]).toArray(double[][]::new);
     }
 
     /** Returns how many training images a side learns in about the time in which a look costs no hundredth of it. */

@@ -38,7 +38,9 @@ class CorpusTest {
         if (first.compareTo(LIMIT) > 0) { // the JVM loads classes at the first time
             start = System.nanoTime();
             target.accepts(input);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).as("%s", file).isLessThan(LIMIT);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .as("%s", file)
+                    .isLessThan(LIMIT);
         }
         return accepted;
     }

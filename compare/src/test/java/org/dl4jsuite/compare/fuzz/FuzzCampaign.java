@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Lets Jazzer make inputs for each target, in a process of 256 MB and with a second for each input, and prints a table of
+ * Lets Jazzer make inputs for each target, in a process of 256 MB and with a second of the processor for each input, and prints a table of
  * what came of it. Ends with 1 if anything was found.
  */
 public final class FuzzCampaign {
@@ -31,6 +31,9 @@ public final class FuzzCampaign {
 
     private static final Pattern EXECUTIONS = Pattern.compile("number_of_executed_units: *(\\d+)");
     private static final Pattern COVERAGE = Pattern.compile("cov: (\\d+) ft: \\d+ corp: (\\d+)/");
+
+    /** A second of the processor's time is what an input may take; on a busy machine, that is more on the clock. */
+    private static final int SECONDS_IF_IT_HANGS = 30;
 
     private final int runs;
 
@@ -74,7 +77,12 @@ public final class FuzzCampaign {
         rows.add(String.format(
                 "| %s | %s | %d | %s | %s | %d |",
                 target.label(),
-                EXECUTIONS.matcher(text).results().map(match -> match.group(1)).findFirst().orElse("?"),
+                EXECUTIONS
+                        .matcher(text)
+                        .results()
+                        .map(match -> match.group(1))
+                        .findFirst()
+                        .orElse("?"),
                 seconds,
                 last == null ? "?" : last.group(1),
                 last == null ? "?" : last.group(2),
@@ -93,6 +101,7 @@ public final class FuzzCampaign {
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1",
                 "-Dorg.nd4j.log.initialization=false",
                 "-Dfuzz.target=" + target,
+                "-Dfuzz.seeds=" + SEEDS.resolve(target.label()),
                 "-classpath",
                 System.getProperty("java.class.path")));
         if (Files.isWritable(MEMORY)) {
@@ -102,8 +111,10 @@ public final class FuzzCampaign {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzEntry.class.getName(),
                 "--instrumentation_includes=" + INSTRUMENTED,
+                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal", // takes any text for a
+                // path
                 "-runs=" + runs,
-                "-timeout=1",
+                "-timeout=" + SECONDS_IF_IT_HANGS,
                 "-rss_limit_mb=3000", // the heap is bounded by -Xmx; the rest is Jazzer's and the JVM's
                 "-print_final_stats=1",
                 "-artifact_prefix=" + found.toAbsolutePath() + "/" + target.label() + "-",

@@ -13,6 +13,7 @@ import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.report.Report.Sweeps;
 import org.dl4jsuite.compare.serve.HostileRequests;
 import org.dl4jsuite.compare.sweep.SweepFile;
+import org.dl4jsuite.compare.training.HostileCheckpoint;
 import org.dl4jsuite.data.DataException;
 import org.dl4jsuite.data.DataFolder;
 import org.dl4jsuite.data.FannFile;
@@ -44,6 +45,8 @@ public enum FuzzTarget {
     DUMP_JSON(input -> diagnose(HostileFiles.file("dump.json", input))),
     DUMP_NPZ(input -> diagnose(HostileFiles.file("dump.npz", input))),
     SWEEP(input -> Sweeps.of("sweep.jsonl", SweepFile.read(HostileFiles.file("sweep.jsonl", input)))),
+    /** A checkpoint without its checksum, which is added. */
+    CHECKPOINT(input -> HostileCheckpoint.read(HostileFiles.checkpoint(input))),
     /** A whole request, of which the host's port is written PORT. */
     HTTP(HostileRequests::send),
     /** The words of a command line, one per line. */

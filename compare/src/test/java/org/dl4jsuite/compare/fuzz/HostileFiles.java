@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,17 @@ final class HostileFiles {
         Map<String, byte[]> entries = new TreeMap<>(DL4J_ENTRIES);
         entries.put(entry, content);
         return file("entries.zip", zip(entries));
+    }
+
+    /** Returns a checkpoint of these bytes and their checksum. */
+    static Path checkpoint(byte[] content) throws IOException {
+        try {
+            byte[] checksum = MessageDigest.getInstance("SHA-256").digest(content);
+            ByteBuffer whole = ByteBuffer.allocate(content.length + checksum.length);
+            return file("1.checkpoint", whole.put(content).put(checksum).array());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every JDK has it
+        }
     }
 
     private static byte[] zip(Map<String, byte[]> entries) throws IOException {

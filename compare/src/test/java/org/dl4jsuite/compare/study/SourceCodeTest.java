@@ -33,7 +33,7 @@ class SourceCodeTest {
     @Test
     void statementsAreThoseThatDeclareOrChangeTheVariable() {
         assertThat(SCRATCH.find("MnistNetwork.train:h").text())
-                .isEqualTo("double[] h = activations(weights, 0, hidden, x);\n");
+                .isEqualTo("double[] h = activations(w1, x);\n");
         assertThat(SCRATCH.find("MnistNetwork.outputDelta:outputDelta").text())
                 .startsWith("double[] outputDelta = new double[OUTPUTS];\nfor (int k = 0;")
                 .contains("outputDelta[k] = ");

@@ -37,7 +37,8 @@ class CheckpointsTest {
     private static final TrainingPlan PLAN = new TrainingPlan(2, 1, OptionalLong.empty());
     private static final NetworkSpec SPEC =
             NetworkSpec.digits(1, 0.1, Variant.TRUE_GRADIENT).withPrecision(Precision.FLOAT);
-    private static final int NUMBERS = Training.begin(Side.SCRATCH_FAST, SPEC, new double[794]).weights().length;
+    private static final int NUMBERS =
+            Training.begin(Side.SCRATCH_FAST, SPEC, new double[794]).weights().length;
 
     @TempDir
     private Path folder;
@@ -125,8 +126,7 @@ class CheckpointsTest {
         assertThat(said).singleElement().asString().contains("40.checkpoint is damaged", "no other checkpoint");
         Files.delete(last());
         assertThat(newest()).isEmpty();
-        assertThat(said)
-                .containsExactly("no checkpoint is in " + folder + ", so the training starts afresh.");
+        assertThat(said).containsExactly("no checkpoint is in " + folder + ", so the training starts afresh.");
     }
 
     /** Whoever forges the checksum too gets no further: no memory for what is not there, no place that cannot be. */
@@ -154,7 +154,9 @@ class CheckpointsTest {
         byte[] forged = content.replace(part, replacement).getBytes(StandardCharsets.ISO_8859_1);
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         digest.update(forged, 0, forged.length - 32);
-        Files.write(last(), ByteBuffer.wrap(forged).put(forged.length - 32, digest.digest()).array());
+        Files.write(
+                last(),
+                ByteBuffer.wrap(forged).put(forged.length - 32, digest.digest()).array());
     }
 
     @Test

@@ -48,8 +48,7 @@ class ResumedTrainingTest {
         "DL4J, DOUBLE, TRUE_GRADIENT, 8, 30",
         "DL4J, DOUBLE, BOOK_RULE, 1, 25",
     })
-    void endsWithTheSameBits(Side side, Precision precision, Variant variant, int batch, long every)
-            throws Exception {
+    void endsWithTheSameBits(Side side, Precision precision, Variant variant, int batch, long every) throws Exception {
         NetworkSpec spec = NetworkSpec.digits(6, 0.2, variant)
                 .withReduction(batch == 1 ? Reduction.SUM : Reduction.MEAN)
                 .withPrecision(precision);
@@ -87,8 +86,7 @@ class ResumedTrainingTest {
     private static Result run(
             Side side, NetworkSpec spec, TrainingPlan plan, TrainingState start, TrainingMonitor monitor) {
         List<EpochAccuracy> epochs = new ArrayList<>();
-        double[] parameters = new Training(
-                        SPLIT, plan, spec, epochs::add, Progress.silent(), InputChecksum.none())
+        double[] parameters = new Training(SPLIT, plan, spec, epochs::add, Progress.silent(), InputChecksum.none())
                 .run(side, start, monitor);
         return new Result(parameters, epochs);
     }

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.model.NetworkSpec;
-import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
 import org.dl4jsuite.data.LabelledImages;
@@ -19,8 +18,8 @@ import org.dl4jsuite.scratch.InitialWeights;
 import org.dl4jsuite.scratch.NumpyRandomState;
 import org.dl4jsuite.scratch.Reduction;
 import org.dl4jsuite.scratch.Variant;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -69,9 +68,10 @@ class TrainingHealthTest {
     void saturationStopsEverySide(Side side) {
         assertThatExceptionOfType(TrainingFailure.class)
                 .isThrownBy(() -> train(side, SPLIT.first(60, 10), 1000, Variant.TRUE_GRADIENT, 1, 2, 25))
-                .withMessage("training went wrong in steps 1 to 25 (epoch 1): layer 2 of 2 is saturated: the outputs are"
-                        + " the same for every image, and no further step changes them; lower --rate, which is 1000.0,"
-                        + " for example to 0.1.");
+                .withMessage(
+                        "training went wrong in steps 1 to 25 (epoch 1): layer 2 of 2 is saturated: the outputs are"
+                                + " the same for every image, and no further step changes them; lower --rate, which is 1000.0,"
+                                + " for example to 0.1.");
     }
 
     @ParameterizedTest
@@ -79,7 +79,13 @@ class TrainingHealthTest {
     void saturationIsFoundAtOtherRates(double rate, Variant variant, int batch) {
         assertThatExceptionOfType(TrainingFailure.class)
                 .isThrownBy(() -> train(
-                        rate > 1e30 ? Side.SCRATCH : Side.SCRATCH_FAST, SPLIT.first(400, 10), rate, variant, batch, 1, 200))
+                        rate > 1e30 ? Side.SCRATCH : Side.SCRATCH_FAST,
+                        SPLIT.first(400, 10),
+                        rate,
+                        variant,
+                        batch,
+                        1,
+                        200))
                 .withMessageContaining("is saturated");
     }
 

@@ -14,6 +14,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -26,6 +27,7 @@ import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.dl4jsuite.data.DataException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture file, decoded in bounded memory: its size is known from its header before anything is decoded, and of a large
@@ -44,12 +46,21 @@ record PictureFile(int width, int height, ImageProcessor picture) {
     private static final long MAX_BYTES = 4 * MAX_PIXELS + 65_536;
     /** Fewer pixels a side show no digit. */
     private static final int MIN_SIDE = 5;
+    /** Of a narrower picture, no width would remain when it is scaled down. */
+    private static final int MAX_RATIO = 100;
     /** Of a larger picture only every n-th pixel is decoded, so that no more than this remain a side. */
     private static final int DECODED_SIDE = 2048;
 
+    /** Where a BMP's header says these. */
+    private static final int BMP_OFFSET = 10;
+
     private static final int BMP_COMPRESSION = 30;
-    private static final int BMP_JPEG = 4;
-    private static final int BMP_PNG = 5;
+    private static final int BMP_COLOURS = 46;
+    /** The last kind of compression that is none of a whole picture inside. */
+    private static final int BMP_BITFIELDS = 3;
+
+    private static final int OS2_HEADER_BYTES = 12;
+    private static final int MAX_BMP_HEADER = 1 << 20;
 
     private static final List<String> FORMATS = List.of("png", "jpeg", "gif", "bmp");
 
@@ -69,7 +80,8 @@ record PictureFile(int width, int height, ImageProcessor picture) {
         try (InputStream metadata = new BufferedInputStream(Files.newInputStream(file));
                 ImageInputStream pixels = new FileImageInputStream(file.toFile())) {
             if (pixels.length() > MAX_BYTES) {
-                throw new DataException(file + ": " + pixels.length() + " bytes are more than any picture takes that is read.");
+                throw new DataException(
+                        file + ": " + pixels.length() + " bytes are more than any picture takes that is read.");
             }
             return read(file.toString(), metadata, pixels);
         } catch (IOException e) {
@@ -86,13 +98,14 @@ record PictureFile(int width, int height, ImageProcessor picture) {
     }
 
     private static PictureFile read(String name, InputStream metadata, ImageInputStream pixels) {
-        Iterator<ImageReader> readers = ImageIO.getImageReaders(pixels);
-        ImageReader reader = readers.hasNext() ? readers.next() : null;
+        ImageReader reader = reader(pixels);
         try {
-            if (reader == null || !FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+            if (reader == null) {
                 throw new DataException(name + ": is no picture that can be read; save it as PNG, JPEG, GIF or BMP.");
             }
-            refuseEmbedded(name, reader, pixels);
+            if (reader.getFormatName().equalsIgnoreCase("bmp")) {
+                requireSoundBmp(name, pixels);
+            }
             reader.setInput(pixels, true, true); // without its metadata, which may be of any size
             BufferedImage decoded = decode(name, reader);
             return new PictureFile(reader.getWidth(0), reader.getHeight(0), upright(argb(decoded), metadata));
@@ -109,15 +122,36 @@ record PictureFile(int width, int height, ImageProcessor picture) {
         }
     }
 
-    /** A BMP may hold a whole JPEG or PNG, which may be of another size than the BMP says. */
-    private static void refuseEmbedded(String name, ImageReader reader, ImageInputStream pixels) throws IOException {
-        if (reader.getFormatName().equalsIgnoreCase("bmp")) {
-            pixels.seek(BMP_COMPRESSION);
-            int compression = pixels.read();
-            pixels.seek(0);
-            if (compression == BMP_JPEG || compression == BMP_PNG) {
-                throw new DataException(name + ": is a BMP with a JPEG or PNG in it; save that by itself.");
+    /** Returns the JDK's own reader; DL4J brings others, which take memory for whatever a header says. */
+    private static @Nullable ImageReader reader(ImageInputStream pixels) {
+        Iterator<ImageReader> readers = ImageIO.getImageReaders(pixels);
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            String format = reader.getOriginatingProvider().getFormatNames()[0];
+            boolean known = FORMATS.contains(format.toLowerCase(Locale.ROOT));
+            if (known && reader.getClass().getModule() == ImageIO.class.getModule()) {
+                return reader;
             }
+        }
+        return null;
+    }
+
+    /**
+     * Rejects what the JDK's reader of BMPs would follow unchecked: a whole JPEG or PNG inside, which may be of another size
+     * than the BMP says, and a palette of gigabytes.
+     */
+    private static void requireSoundBmp(String name, ImageInputStream pixels) throws IOException {
+        pixels.setByteOrder(ByteOrder.LITTLE_ENDIAN);
+        pixels.seek(BMP_OFFSET);
+        long offset = pixels.readUnsignedInt();
+        boolean old = pixels.readUnsignedInt() == OS2_HEADER_BYTES; // without the rest
+        pixels.seek(BMP_COMPRESSION);
+        long compression = old ? 0 : pixels.readUnsignedInt();
+        pixels.seek(BMP_COLOURS);
+        long colours = old ? 0 : pixels.readUnsignedInt();
+        pixels.seek(0);
+        if (compression > BMP_BITFIELDS || offset > MAX_BMP_HEADER || colours > MAX_BMP_HEADER / Integer.BYTES) {
+            throw new DataException(name + ": is a BMP of an uncommon kind; save it as PNG.");
         }
     }
 
@@ -125,8 +159,8 @@ record PictureFile(int width, int height, ImageProcessor picture) {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (Math.max(width, height) > MAX_SIDE) {
-            throw new DataException(name + ": " + width + " x " + height + " pixels have a side of more than " + MAX_SIDE
-                    + "; scale the picture down.");
+            throw new DataException(name + ": " + width + " x " + height + " pixels have a side of more than "
+                    + MAX_SIDE + "; scale the picture down.");
         }
         if ((long) width * height > MAX_PIXELS) {
             throw new DataException(name + ": " + width + " x " + height + " pixels are more than the "
@@ -135,6 +169,10 @@ record PictureFile(int width, int height, ImageProcessor picture) {
         if (Math.min(width, height) < MIN_SIDE) {
             throw new DataException(name + ": " + width + " x " + height
                     + " pixels are too few for a digit; give a picture of 28 x 28 pixels or more.");
+        }
+        if (Math.max(width, height) / Math.min(width, height) > MAX_RATIO) {
+            throw new DataException(name + ": " + width + " x " + height
+                    + " pixels are too narrow for a digit; cut the picture to it.");
         }
         boolean[] early = new boolean[1];
         reader.addIIOReadWarningListener(

@@ -11,7 +11,7 @@ interface Kernels {
     /** Returns the floats of a vector: layers are filled up with zeros to a multiple of this. */
     int lanes();
 
-    /** {@code length}, filled up to whole vectors. */
+    /** Returns {@code length}, filled up to whole vectors, or further where that is faster. */
     default int wholeVectors(int length) {
         return (length + lanes() - 1) / lanes() * lanes();
     }

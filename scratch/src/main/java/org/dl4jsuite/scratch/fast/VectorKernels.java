@@ -25,6 +25,11 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public int wholeVectors(int length) {
+        return VectorWeights.wholeBands((length + LANES - 1) / LANES) * LANES;
+    }
+
+    @Override
     public Weights weights(int rows, int columns) {
         return new VectorWeights(rows, wholeVectors(columns));
     }

@@ -1,7 +1,6 @@
 package org.dl4jsuite.scratch.fast;
 
 import static org.dl4jsuite.scratch.fast.VectorKernels.load;
-import static org.dl4jsuite.scratch.fast.VectorKernels.same;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -10,21 +9,14 @@ import jdk.incubator.vector.VectorSpecies;
  * Weights for the Vector API: all rows in one array, one after the other. It says outright what the compiler cannot prove
  * of {@link PlainWeights}: sums stay in registers, a multiplication and an addition are one instruction.
  *
- * <p>Each loop over the entries is written three times, for bands of columns that are thirteen vectors wide, four and
- * one; a matrix is cut into as few bands as it can be.
+ * <p>The loops over the entries, {@link VectorWeightedSum} and {@link VectorOuterProduct}, are written for bands of columns:
+ * the fewer bands, the less is spent on reading the entries. Thirteen vectors, with what is multiplied, fit into the sixteen
+ * registers of AVX2; with vectors of 512 bits they are the book's 200 hidden nodes, and seven are 100. Four are just enough
+ * sums to keep a processor's multipliers busy.
  */
 final class VectorWeights implements Kernels.Weights {
     private static final VectorSpecies<Float> SPECIES = VectorKernels.SPECIES;
     private static final int LANES = SPECIES.length();
-
-    /**
-     * Thirteen vectors: their sums, with what is multiplied, fit into the sixteen registers of AVX2. The fewer bands, the
-     * less is spent on reading the entries. With vectors of 512 bits this one is the book's 200 hidden nodes.
-     */
-    private static final int WIDE = 13 * LANES;
-
-    /** Four vectors: their sums are just enough to keep a processor's multipliers busy. */
-    private static final int MEDIUM = 4 * LANES;
 
     /**
      * Floats left free before the first weight. A large array begins at a page of memory where the garbage collector is
@@ -34,15 +26,28 @@ final class VectorWeights implements Kernels.Weights {
      */
     private static final int ALIGNMENT = 12;
 
+    /** 512 KB: with its header, more than half of such a region, and so large to G1. Few hidden nodes need less. */
+    private static final int LARGE_ARRAY = 1 << 17;
+
     private final int rowCount;
     private final int columns;
     private final float[] weights; // (rows, columns) from ALIGNMENT on
+
+    /**
+     * Returns {@code vectors}, or one more where a matrix would end just short of a band: 32 vectors are cut into 13, 13, 4, 1
+     * and 1, and take a sixth longer than 33 in 13, 13 and 7.
+     */
+    static int wholeBands(int vectors) {
+        int rest = vectors % 13;
+        return rest == 3 || rest == 6 || rest == 12 ? vectors + 1 : vectors;
+    }
 
     /** {@code columns} is a multiple of the vectors' length. */
     VectorWeights(int rows, int columns) {
         this.rowCount = rows;
         this.columns = columns;
-        this.weights = new float[Math.addExact(ALIGNMENT, Math.multiplyExact(rows, columns))];
+        int length = Math.addExact(ALIGNMENT, Math.multiplyExact(rows, columns));
+        this.weights = new float[Math.max(LARGE_ARRAY, length)];
     }
 
     @Override
@@ -58,174 +63,35 @@ final class VectorWeights implements Kernels.Weights {
     @Override
     public void weightedSum(int[] rows, float[] values, int from, int to, float[] z, int at) {
         int j = 0;
-        for (; j + WIDE <= columns; j += WIDE) {
-            weightedSumWide(ALIGNMENT + j, rows, values, from, to, z, at + j);
+        for (; j + 13 * LANES <= columns; j += 13 * LANES) {
+            VectorWeightedSum.thirteen(weights, ALIGNMENT + j, columns, rows, values, from, to, z, at + j);
         }
-        for (; j + MEDIUM <= columns; j += MEDIUM) {
-            weightedSumMedium(ALIGNMENT + j, rows, values, from, to, z, at + j);
+        for (; j + 7 * LANES <= columns; j += 7 * LANES) {
+            VectorWeightedSum.seven(weights, ALIGNMENT + j, columns, rows, values, from, to, z, at + j);
+        }
+        for (; j + 4 * LANES <= columns; j += 4 * LANES) {
+            VectorWeightedSum.four(weights, ALIGNMENT + j, columns, rows, values, from, to, z, at + j);
         }
         for (; j < columns; j += LANES) {
-            weightedSumNarrow(ALIGNMENT + j, rows, values, from, to, z, at + j);
+            VectorWeightedSum.one(weights, ALIGNMENT + j, columns, rows, values, from, to, z, at + j);
         }
-    }
-
-    private void weightedSumWide(int column, int[] rows, float[] values, int from, int to, float[] z, int at) {
-        FloatVector sum0 = FloatVector.zero(SPECIES);
-        FloatVector sum1 = FloatVector.zero(SPECIES);
-        FloatVector sum2 = FloatVector.zero(SPECIES);
-        FloatVector sum3 = FloatVector.zero(SPECIES);
-        FloatVector sum4 = FloatVector.zero(SPECIES);
-        FloatVector sum5 = FloatVector.zero(SPECIES);
-        FloatVector sum6 = FloatVector.zero(SPECIES);
-        FloatVector sum7 = FloatVector.zero(SPECIES);
-        FloatVector sum8 = FloatVector.zero(SPECIES);
-        FloatVector sum9 = FloatVector.zero(SPECIES);
-        FloatVector sum10 = FloatVector.zero(SPECIES);
-        FloatVector sum11 = FloatVector.zero(SPECIES);
-        FloatVector sum12 = FloatVector.zero(SPECIES);
-        for (int e = from; e < to; e++) {
-            int w = column + rows[e] * columns;
-            FloatVector value = same(values[e]);
-            sum0 = load(weights, w).fma(value, sum0);
-            sum1 = load(weights, w + LANES).fma(value, sum1);
-            sum2 = load(weights, w + 2 * LANES).fma(value, sum2);
-            sum3 = load(weights, w + 3 * LANES).fma(value, sum3);
-            sum4 = load(weights, w + 4 * LANES).fma(value, sum4);
-            sum5 = load(weights, w + 5 * LANES).fma(value, sum5);
-            sum6 = load(weights, w + 6 * LANES).fma(value, sum6);
-            sum7 = load(weights, w + 7 * LANES).fma(value, sum7);
-            sum8 = load(weights, w + 8 * LANES).fma(value, sum8);
-            sum9 = load(weights, w + 9 * LANES).fma(value, sum9);
-            sum10 = load(weights, w + 10 * LANES).fma(value, sum10);
-            sum11 = load(weights, w + 11 * LANES).fma(value, sum11);
-            sum12 = load(weights, w + 12 * LANES).fma(value, sum12);
-        }
-        sum0.intoArray(z, at);
-        sum1.intoArray(z, at + LANES);
-        sum2.intoArray(z, at + 2 * LANES);
-        sum3.intoArray(z, at + 3 * LANES);
-        sum4.intoArray(z, at + 4 * LANES);
-        sum5.intoArray(z, at + 5 * LANES);
-        sum6.intoArray(z, at + 6 * LANES);
-        sum7.intoArray(z, at + 7 * LANES);
-        sum8.intoArray(z, at + 8 * LANES);
-        sum9.intoArray(z, at + 9 * LANES);
-        sum10.intoArray(z, at + 10 * LANES);
-        sum11.intoArray(z, at + 11 * LANES);
-        sum12.intoArray(z, at + 12 * LANES);
-    }
-
-    private void weightedSumMedium(int column, int[] rows, float[] values, int from, int to, float[] z, int at) {
-        FloatVector sum0 = FloatVector.zero(SPECIES);
-        FloatVector sum1 = FloatVector.zero(SPECIES);
-        FloatVector sum2 = FloatVector.zero(SPECIES);
-        FloatVector sum3 = FloatVector.zero(SPECIES);
-        for (int e = from; e < to; e++) {
-            int w = column + rows[e] * columns;
-            FloatVector value = same(values[e]);
-            sum0 = load(weights, w).fma(value, sum0);
-            sum1 = load(weights, w + LANES).fma(value, sum1);
-            sum2 = load(weights, w + 2 * LANES).fma(value, sum2);
-            sum3 = load(weights, w + 3 * LANES).fma(value, sum3);
-        }
-        sum0.intoArray(z, at);
-        sum1.intoArray(z, at + LANES);
-        sum2.intoArray(z, at + 2 * LANES);
-        sum3.intoArray(z, at + 3 * LANES);
-    }
-
-    /** One vector wide, and four rows at a time, so that no addition waits for the one before it. */
-    private void weightedSumNarrow(int column, int[] rows, float[] values, int from, int to, float[] z, int at) {
-        FloatVector sum0 = FloatVector.zero(SPECIES);
-        FloatVector sum1 = FloatVector.zero(SPECIES);
-        FloatVector sum2 = FloatVector.zero(SPECIES);
-        FloatVector sum3 = FloatVector.zero(SPECIES);
-        int e = from;
-        for (; e + 3 < to; e += 4) {
-            sum0 = load(weights, column + rows[e] * columns).fma(same(values[e]), sum0);
-            sum1 = load(weights, column + rows[e + 1] * columns).fma(same(values[e + 1]), sum1);
-            sum2 = load(weights, column + rows[e + 2] * columns).fma(same(values[e + 2]), sum2);
-            sum3 = load(weights, column + rows[e + 3] * columns).fma(same(values[e + 3]), sum3);
-        }
-        for (; e < to; e++) {
-            sum0 = load(weights, column + rows[e] * columns).fma(same(values[e]), sum0);
-        }
-        sum0.add(sum1).add(sum2.add(sum3)).intoArray(z, at);
     }
 
     @Override
     public void addOuterProduct(int[] rows, float[] values, int from, int to, float[] steps, int at) {
         int j = 0;
-        for (; j + WIDE <= columns; j += WIDE) {
-            addOuterProductWide(ALIGNMENT + j, rows, values, from, to, steps, at + j);
+        for (; j + 13 * LANES <= columns; j += 13 * LANES) {
+            VectorOuterProduct.thirteen(weights, ALIGNMENT + j, columns, rows, values, from, to, steps, at + j);
         }
-        for (; j + MEDIUM <= columns; j += MEDIUM) {
-            addOuterProductMedium(ALIGNMENT + j, rows, values, from, to, steps, at + j);
+        for (; j + 7 * LANES <= columns; j += 7 * LANES) {
+            VectorOuterProduct.seven(weights, ALIGNMENT + j, columns, rows, values, from, to, steps, at + j);
+        }
+        for (; j + 4 * LANES <= columns; j += 4 * LANES) {
+            VectorOuterProduct.four(weights, ALIGNMENT + j, columns, rows, values, from, to, steps, at + j);
         }
         for (; j < columns; j += LANES) {
-            addOuterProductNarrow(ALIGNMENT + j, rows, values, from, to, steps, at + j);
+            VectorOuterProduct.one(weights, ALIGNMENT + j, columns, rows, values, from, to, steps, at + j);
         }
-    }
-
-    private void addOuterProductWide(int column, int[] rows, float[] values, int from, int to, float[] steps, int at) {
-        FloatVector step0 = load(steps, at);
-        FloatVector step1 = load(steps, at + LANES);
-        FloatVector step2 = load(steps, at + 2 * LANES);
-        FloatVector step3 = load(steps, at + 3 * LANES);
-        FloatVector step4 = load(steps, at + 4 * LANES);
-        FloatVector step5 = load(steps, at + 5 * LANES);
-        FloatVector step6 = load(steps, at + 6 * LANES);
-        FloatVector step7 = load(steps, at + 7 * LANES);
-        FloatVector step8 = load(steps, at + 8 * LANES);
-        FloatVector step9 = load(steps, at + 9 * LANES);
-        FloatVector step10 = load(steps, at + 10 * LANES);
-        FloatVector step11 = load(steps, at + 11 * LANES);
-        FloatVector step12 = load(steps, at + 12 * LANES);
-        for (int e = from; e < to; e++) {
-            int w = column + rows[e] * columns;
-            FloatVector value = same(values[e]);
-            addScaled(step0, value, w);
-            addScaled(step1, value, w + LANES);
-            addScaled(step2, value, w + 2 * LANES);
-            addScaled(step3, value, w + 3 * LANES);
-            addScaled(step4, value, w + 4 * LANES);
-            addScaled(step5, value, w + 5 * LANES);
-            addScaled(step6, value, w + 6 * LANES);
-            addScaled(step7, value, w + 7 * LANES);
-            addScaled(step8, value, w + 8 * LANES);
-            addScaled(step9, value, w + 9 * LANES);
-            addScaled(step10, value, w + 10 * LANES);
-            addScaled(step11, value, w + 11 * LANES);
-            addScaled(step12, value, w + 12 * LANES);
-        }
-    }
-
-    private void addOuterProductMedium(
-            int column, int[] rows, float[] values, int from, int to, float[] steps, int at) {
-        FloatVector step0 = load(steps, at);
-        FloatVector step1 = load(steps, at + LANES);
-        FloatVector step2 = load(steps, at + 2 * LANES);
-        FloatVector step3 = load(steps, at + 3 * LANES);
-        for (int e = from; e < to; e++) {
-            int w = column + rows[e] * columns;
-            FloatVector value = same(values[e]);
-            addScaled(step0, value, w);
-            addScaled(step1, value, w + LANES);
-            addScaled(step2, value, w + 2 * LANES);
-            addScaled(step3, value, w + 3 * LANES);
-        }
-    }
-
-    private void addOuterProductNarrow(
-            int column, int[] rows, float[] values, int from, int to, float[] steps, int at) {
-        FloatVector step = load(steps, at);
-        for (int e = from; e < to; e++) {
-            addScaled(step, same(values[e]), column + rows[e] * columns);
-        }
-    }
-
-    private void addScaled(FloatVector step, FloatVector value, int at) {
-        step.fma(value, load(weights, at)).intoArray(weights, at);
     }
 
     @Override

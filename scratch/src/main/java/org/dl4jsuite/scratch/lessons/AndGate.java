@@ -59,7 +59,7 @@ public final class AndGate extends NetworkLesson {
     /** Returns the mean squared error. */
     @Override
     public double error() {
-        return 2 * loss() / y.values().length;
+        return 2 * loss() / (y.rows() * y.columns());
     }
 
     /** Does as the source does at its end: the network as it is now is saved, loaded into a new one, and that is run. */

@@ -8,14 +8,16 @@ final class Errors {
 
     /** {@code mean(abs(y - o))}. */
     static double meanAbsolute(Matrix outputs, Matrix targets) {
-        return sumOfAbsolutes(outputs, targets) / outputs.values().length;
+        return sumOfAbsolutes(outputs, targets) / (outputs.rows() * outputs.columns());
     }
 
     /** {@code sum(abs(y - o))}. */
     static double sumOfAbsolutes(Matrix outputs, Matrix targets) {
         double sum = 0;
-        for (int i = 0; i < outputs.values().length; i++) {
-            sum += Math.abs(targets.values()[i] - outputs.values()[i]);
+        for (int row = 0; row < outputs.rows(); row++) {
+            for (int k = 0; k < outputs.columns(); k++) {
+                sum += Math.abs(targets.get(row, k) - outputs.get(row, k));
+            }
         }
         return sum;
     }
@@ -23,10 +25,12 @@ final class Errors {
     /** {@code -sum(y log(o) + (1 - y) log(1 - o))}. */
     static double crossEntropy(Matrix outputs, Matrix targets) {
         double sum = 0;
-        for (int i = 0; i < outputs.values().length; i++) {
-            double o = outputs.values()[i];
-            double y = targets.values()[i];
-            sum -= y * Math.log(o) + (1 - y) * Math.log(1 - o);
+        for (int row = 0; row < outputs.rows(); row++) {
+            for (int k = 0; k < outputs.columns(); k++) {
+                double o = outputs.get(row, k);
+                double y = targets.get(row, k);
+                sum -= y * Math.log(o) + (1 - y) * Math.log(1 - o);
+            }
         }
         return sum;
     }

@@ -53,12 +53,12 @@ abstract class MatrixLesson extends ArrayLesson {
 
     @Override
     final List<double[]> arrays() {
-        return values(weights);
+        return arrays(weights);
     }
 
     @Override
     public final double[] gradient() {
-        return FlatParameters.join(values(weightGradients(pass())));
+        return FlatParameters.join(arrays(weightGradients(pass())));
     }
 
     @Override
@@ -71,7 +71,9 @@ abstract class MatrixLesson extends ArrayLesson {
         return output().toRows();
     }
 
-    private static List<double[]> values(Matrix... matrices) {
-        return Arrays.stream(matrices).map(Matrix::values).toList();
+    private static List<double[]> arrays(Matrix... matrices) {
+        return Arrays.stream(matrices)
+                .flatMap(matrix -> matrix.arrays().stream())
+                .toList();
     }
 }

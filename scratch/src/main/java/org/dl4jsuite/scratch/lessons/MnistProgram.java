@@ -1,8 +1,13 @@
 package org.dl4jsuite.scratch.lessons;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.dl4jsuite.scratch.FlatParameters;
 import org.dl4jsuite.scratch.MnistNetwork;
 
 /**
@@ -24,10 +29,10 @@ public final class MnistProgram implements Lesson {
     private static final int OUTPUTS = 10;
 
     private final double rate;
-    private final int hidden;
     private final byte[][] images;
     private final byte[] labels;
-    private final double[] weights;
+    private final double[][] w1;
+    private final double[][] w2;
     private int next;
 
     /**
@@ -38,10 +43,11 @@ public final class MnistProgram implements Lesson {
      */
     public MnistProgram(long seed, double rate, int hidden, byte[][] images, byte[] labels) {
         this.rate = rate;
-        this.hidden = hidden;
         this.images = images.clone();
         this.labels = labels.clone();
-        weights = MnistNetwork.firstWeights(hidden, new Random(seed));
+        Random random = new Random(seed);
+        w1 = MnistNetwork.firstWeights(hidden, INPUTS, random);
+        w2 = MnistNetwork.firstWeights(OUTPUTS, hidden, random);
     }
 
     private double[] x() {
@@ -49,11 +55,11 @@ public final class MnistProgram implements Lesson {
     }
 
     private double[] h() {
-        return MnistNetwork.activations(weights, 0, hidden, x());
+        return MnistNetwork.activations(w1, x());
     }
 
     private double[] o() {
-        return MnistNetwork.activations(weights, hidden * INPUTS, OUTPUTS, h());
+        return MnistNetwork.activations(w2, h());
     }
 
     private double[] targets() {
@@ -69,12 +75,12 @@ public final class MnistProgram implements Lesson {
     }
 
     private double[] hiddenDelta() {
-        return MnistNetwork.hiddenDelta(weights, hidden * INPUTS, outputDelta(), h());
+        return MnistNetwork.hiddenDelta(w2, outputDelta(), h());
     }
 
     @Override
     public void step() {
-        MnistNetwork.train(weights, rate, images[next], new byte[] {labels[next]});
+        MnistNetwork.train(w1, w2, rate, images[next], new byte[] {labels[next]});
         next = (next + 1) % labels.length;
     }
 
@@ -94,18 +100,12 @@ public final class MnistProgram implements Lesson {
     /** The products delta_j x_i that the program takes off the weights, times the rate, as it computes them. */
     @Override
     public double[] gradient() {
-        double[] gradient = new double[weights.length];
-        putProducts(hiddenDelta(), x(), gradient, 0);
-        putProducts(outputDelta(), h(), gradient, hidden * INPUTS);
-        return gradient;
+        return DoubleStream.concat(products(hiddenDelta(), x()), products(outputDelta(), h()))
+                .toArray();
     }
 
-    private static void putProducts(double[] delta, double[] x, double[] gradient, int from) {
-        for (int j = 0; j < delta.length; j++) {
-            for (int i = 0; i < x.length; i++) {
-                gradient[from + j * x.length + i] = delta[j] * x[i];
-            }
-        }
+    private static DoubleStream products(double[] delta, double[] x) {
+        return Arrays.stream(delta).flatMap(d -> Arrays.stream(x).map(value -> d * value));
     }
 
     /** E = 1/2 sum (t - o)² of the next image. */
@@ -133,11 +133,15 @@ public final class MnistProgram implements Lesson {
 
     @Override
     public double[] parameters() {
-        return weights.clone();
+        return FlatParameters.join(arrays());
     }
 
     @Override
     public void setParameters(double[] parameters) {
-        System.arraycopy(parameters, 0, weights, 0, weights.length);
+        FlatParameters.split(parameters, arrays());
+    }
+
+    private List<double[]> arrays() {
+        return Stream.of(w1, w2).flatMap(Arrays::stream).toList();
     }
 }
