@@ -62,7 +62,7 @@ class SweepGridTest {
     @Test
     void theCanonicalOrderComparesFieldByField() {
         SweepConfiguration least = new SweepConfiguration(
-                Side.values()[0], Variant.values()[0], InitialWeights.values()[0], 0, 4, 0.1, 1, 1);
+                Side.SCRATCH, Variant.TRUE_GRADIENT, InitialWeights.INCOMING_LINKS, 0, 4, 0.1, 1, 1);
         List<SweepConfiguration> ascending = List.of(
                 least,
                 least.withSeed(2),
@@ -70,9 +70,9 @@ class SweepGridTest {
                 new SweepConfiguration(least.side(), least.variant(), least.initialWeights(), 0, 4, 0.2, 1, 1),
                 new SweepConfiguration(least.side(), least.variant(), least.initialWeights(), 0, 5, 0.1, 1, 1),
                 new SweepConfiguration(least.side(), least.variant(), least.initialWeights(), 5, 4, 0.1, 1, 1),
-                new SweepConfiguration(least.side(), least.variant(), InitialWeights.values()[1], 0, 4, 0.1, 1, 1),
-                new SweepConfiguration(least.side(), Variant.values()[1], least.initialWeights(), 0, 4, 0.1, 1, 1),
-                least.on(Side.values()[1]));
+                new SweepConfiguration(least.side(), least.variant(), InitialWeights.OWN_NODES, 0, 4, 0.1, 1, 1),
+                new SweepConfiguration(least.side(), Variant.BOOK_RULE, least.initialWeights(), 0, 4, 0.1, 1, 1),
+                least.on(Side.DL4J));
         List<SweepConfiguration> shuffled = new ArrayList<>(ascending);
         Collections.shuffle(shuffled, new Random(1));
         Collections.sort(shuffled);

@@ -111,9 +111,9 @@ class SweepMergeTest {
         List<SweepResult> results = new ArrayList<>();
         for (int i = random.nextInt(40); i >= 0; i--) {
             results.add(result(new SweepConfiguration(
-                    Side.values()[random.nextInt(Side.values().length)],
-                    Variant.values()[random.nextInt(2)],
-                    InitialWeights.values()[random.nextInt(2)],
+                    List.of(Side.SCRATCH, Side.DL4J, Side.SCRATCH_FAST).get(random.nextInt(3)),
+                    random.nextBoolean() ? Variant.TRUE_GRADIENT : Variant.BOOK_RULE,
+                    random.nextBoolean() ? InitialWeights.INCOMING_LINKS : InitialWeights.OWN_NODES,
                     10 * random.nextInt(2),
                     4 + random.nextInt(2),
                     0.1,
