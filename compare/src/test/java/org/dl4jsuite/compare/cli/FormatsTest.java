@@ -262,7 +262,8 @@ class FormatsTest {
     private JsonNode checkpoint(String data) throws IOException {
         String checkpoints = folder.resolve("checkpoints").toString();
         run("train", "--side", "scratch-fast", "--hidden", "3", "--data", data, "--checkpoint", checkpoints);
-        String content = Files.readString(Path.of(checkpoints, "10.checkpoint"), StandardCharsets.ISO_8859_1); // of bytes
+        String content =
+                Files.readString(Path.of(checkpoints, "10.checkpoint"), StandardCharsets.ISO_8859_1); // of bytes
         return Json.MAPPER.readTree(content.lines().findFirst().orElseThrow());
     }
 
