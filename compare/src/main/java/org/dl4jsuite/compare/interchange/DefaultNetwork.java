@@ -2,7 +2,6 @@ package org.dl4jsuite.compare.interchange;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,13 +37,7 @@ public final class DefaultNetwork {
             throw new UserError("The network that comes with the suite, " + FILE + ", is damaged: its SHA-256 is "
                     + sha256(bytes) + ", not " + SHA_256 + "; build the suite again, or name a network with --model.");
         }
-        Path copy = Files.createTempFile("default-network-", ".npz"); // a zip is read from a file only
-        try {
-            Files.write(copy, bytes);
-            return ModelFile.readForImages(copy);
-        } finally {
-            Files.delete(copy);
-        }
+        return NpzModel.of(Npz.readSound(bytes, FILE), Path.of(FILE)).forImages(FILE);
     }
 
     private static String sha256(byte[] bytes) {

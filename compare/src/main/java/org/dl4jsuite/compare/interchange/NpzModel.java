@@ -51,7 +51,15 @@ final class NpzModel {
     }
 
     static SavedModel read(Path file) throws IOException {
-        Map<String, NpyArray> arrays = Npz.read(file);
+        return of(Npz.read(file), file);
+    }
+
+    /**
+     * Returns the network that a file's arrays are.
+     *
+     * @throws UserError if they are none, in one sentence that names the file
+     */
+    static SavedModel of(Map<String, NpyArray> arrays, Path file) {
         List<NpyArray> weights = numbered(arrays, "W");
         List<NpyArray> biases = numbered(arrays, "b");
         require(!weights.isEmpty(), file, "has no W1; name the weights W1, W2, … and the biases b1, b2, …");
