@@ -64,6 +64,11 @@ public final class AtomicFile {
         }
     }
 
+    /** Returns what to tell of a file that is there and cannot be read. */
+    public static UserError unreadable(Path file, IOException e) {
+        return new UserError(file + ": cannot be read (" + reason(e) + "); check that it is a file you may read.");
+    }
+
     /** Returns why a file cannot be read or written, in a few words and without its name. */
     public static String reason(IOException e) {
         if (!(e instanceof FileSystemException failure)) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.interchange.NpyArray;
 import org.dl4jsuite.compare.interchange.Npz;
@@ -37,6 +38,8 @@ public final class DumpFile {
             return file.toString().endsWith(".npz") ? npz(file, given) : json(file, given);
         } catch (InvalidDumpException e) {
             throw new InvalidDumpException(file + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw AtomicFile.unreadable(file, e);
         }
     }
 

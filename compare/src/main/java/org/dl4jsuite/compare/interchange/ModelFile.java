@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.model.NetworkSpec;
@@ -37,16 +38,20 @@ public enum ModelFile {
      *
      * @throws UserError if it is none, in one sentence
      */
-    public static SavedModel read(Path file) throws IOException {
-        return switch (of(file)) {
-            case JSON -> SavedModel.read(file);
-            case ZIP -> Dl4jZip.read(file);
-            case NPZ -> NpzModel.read(file);
-        };
+    public static SavedModel read(Path file) {
+        try {
+            return switch (of(file)) {
+                case JSON -> SavedModel.read(file);
+                case ZIP -> Dl4jZip.read(file);
+                case NPZ -> NpzModel.read(file);
+            };
+        } catch (IOException e) { // of the disk: what a file holds is told as a UserError
+            throw AtomicFile.unreadable(file, e);
+        }
     }
 
     /** Reads a network that takes images of 28x28 pixels to ten classes. */
-    public static SavedModel readForImages(Path file) throws IOException {
+    public static SavedModel readForImages(Path file) {
         return read(file).forImages(file.toString());
     }
 
