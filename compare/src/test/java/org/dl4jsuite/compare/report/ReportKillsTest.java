@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A report in a process of its own, killed at random moments: whoever runs it again, in the end it is the same. */
+/**
+ * A report in a process of its own, killed at random moments: whoever runs it again, in the end it is the same. {@code
+ * -Dkills=10} kills it so often.
+ */
 @Tag("long")
 class ReportKillsTest {
-    private static final int KILLS = 10;
+    private static final int KILLS = Integer.getInteger("kills", 3);
 
     @TempDir
     private Path folder;
