@@ -26,7 +26,7 @@ class StoredSweepsTest {
     void everyLineTellsItsCommandItsCodeAndItsKernels() {
         assertThat(stored.results()).hasSize(390);
         assertThat(stored.origins())
-                .hasSize(4)
+                .hasSize(8)
                 .allSatisfy(origin -> assertThat(origin.configuration())
                         .containsOnlyKeys("code", "command", "kernels")
                         .hasEntrySatisfying(
