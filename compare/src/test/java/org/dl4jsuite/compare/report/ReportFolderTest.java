@@ -23,10 +23,12 @@ import org.dl4jsuite.compare.parity.ParityCase;
 import org.dl4jsuite.compare.sabotage.SabotageResult;
 import org.dl4jsuite.compare.speed.SpeedResults;
 import org.dl4jsuite.compare.training.InputChecksum;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A report that is interrupted, and the same one that goes on. */
+@Tag("long")
 class ReportFolderTest {
     private static final Provenance ORIGIN =
             Provenance.of(Map.of("seed", 1), Map.of()).begunAt(Instant.parse("2026-01-02T03:04:05Z"));
