@@ -5,11 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 sums, in hexadecimal digits of lower case. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
     /** Returns a sum of nothing yet. */
-    static MessageDigest start() {
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -18,7 +18,14 @@ final class Sha256 {
     }
 
     /** Ends a sum and returns its digits. */
-    static String hex(MessageDigest sum) {
+    public static String hex(MessageDigest sum) {
         return HexFormat.of().formatHex(sum.digest());
+    }
+
+    /** Returns the digits of the sum of some bytes. */
+    public static String of(byte[] bytes) {
+        MessageDigest sum = start();
+        sum.update(bytes);
+        return hex(sum);
     }
 }

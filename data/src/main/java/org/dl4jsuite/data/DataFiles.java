@@ -74,7 +74,7 @@ final class DataFiles implements Function<URI, InputStream> {
 
     /** A gzip stream of any number of members; the JDK's own goes a call deeper for each that is empty. */
     private static final class Gzip extends GZIPInputStream {
-        private static final int MOST_EMPTY_MEMBERS = 100;
+        private static final int MAX_EMPTY_MEMBERS = 100;
         private int calls;
 
         Gzip(InputStream packed) throws IOException {
@@ -83,8 +83,8 @@ final class DataFiles implements Function<URI, InputStream> {
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            if (calls > MOST_EMPTY_MEMBERS) {
-                throw new ZipException("more than " + MOST_EMPTY_MEMBERS + " empty members on end");
+            if (calls > MAX_EMPTY_MEMBERS) {
+                throw new ZipException("more than " + MAX_EMPTY_MEMBERS + " empty members on end");
             }
             calls++;
             try {

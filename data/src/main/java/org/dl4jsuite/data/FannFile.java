@@ -16,7 +16,7 @@ import java.util.Scanner;
  */
 public record FannFile(double[][] inputs, double[][] targets) {
     /** More examples or values than the header of a teaching text's file can honestly claim. */
-    private static final int MOST = 1_000_000;
+    private static final int MAX_COUNT = 1_000_000;
 
     /** The four examples of the logical and, -1 for false and 1 for true. */
     public static FannFile and() {
@@ -57,9 +57,9 @@ public record FannFile(double[][] inputs, double[][] targets) {
 
     private static int count(String name, String what, Scanner scanner) {
         String word = scanner.hasNext() ? scanner.next() : "";
-        if (!word.matches("[0-9]{1,7}") || Integer.parseInt(word) < 1 || Integer.parseInt(word) > MOST) {
+        if (!word.matches("[0-9]{1,7}") || Integer.parseInt(word) < 1 || Integer.parseInt(word) > MAX_COUNT) {
             throw new DataException(name + ": the header's number of " + what + " is \"" + word
-                    + "\"; it must be from 1 to " + MOST + ".");
+                    + "\"; it must be from 1 to " + MAX_COUNT + ".");
         }
         return Integer.parseInt(word);
     }

@@ -23,9 +23,9 @@ import org.datavec.api.writable.Writable;
 final class ImageFiles {
     private static final int COLUMNS = 1 + PIXELS;
     /** A row of 785 values takes 3,139 bytes at most, a few times that with quotes and blanks. */
-    private static final int LONGEST_ROW = 32_768;
+    private static final int MAX_ROW_BYTES = 32_768;
 
-    private static final int MOST_BLANK_ROWS = 1000;
+    private static final int MAX_BLANK_ROWS = 1000;
     private static final int SHOWN = 20;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final Map<String, String> OTHER_SEPARATORS = Map.of(";", "semicolons", "\t", "tabs");
@@ -61,13 +61,13 @@ final class ImageFiles {
         try (RecordReader reader = new CSVRecordReader()) {
             reader.initialize(new StreamInputSplit(
                     List.of(uri),
-                    opened -> new LineLimit(withoutByteOrderMark(files.apply(opened), file), file, LONGEST_ROW)));
+                    opened -> new LineLimit(withoutByteOrderMark(files.apply(opened), file), file, MAX_ROW_BYTES)));
             while (reader.hasNext()) {
                 row++;
                 List<Writable> record = reader.next();
                 if (record.stream().allMatch(ImageFiles::isBlank)) {
-                    if (++blankRows > MOST_BLANK_ROWS) {
-                        throw new DataException(file + ": row " + row + " is blank, as " + MOST_BLANK_ROWS
+                    if (++blankRows > MAX_BLANK_ROWS) {
+                        throw new DataException(file + ": row " + row + " is blank, as " + MAX_BLANK_ROWS
                                 + " before it; take the blank rows out.");
                     }
                     continue;

@@ -5,7 +5,7 @@ package org.dl4jsuite.data;
  * a terminal obeys.
  */
 public final class Sentence {
-    private static final int LONGEST = 900;
+    private static final int MAX_LENGTH = 900;
     /** The remedy stands at the end. */
     private static final int END = 300;
 
@@ -14,8 +14,8 @@ public final class Sentence {
     /** Returns the message with controls as their code, line ends as blanks, and of a long one its start and its end. */
     public static String of(String message) {
         String text = message;
-        if (text.length() > LONGEST) {
-            text = text.substring(0, LONGEST - END) + " … " + text.substring(text.length() - END);
+        if (text.length() > MAX_LENGTH) {
+            text = text.substring(0, MAX_LENGTH - END) + " … " + text.substring(text.length() - END);
         }
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {

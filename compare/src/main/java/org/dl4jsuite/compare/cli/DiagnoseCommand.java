@@ -4,13 +4,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.dl4jsuite.compare.Json;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.Sha256;
 import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.diagnose.BothSides;
 import org.dl4jsuite.compare.diagnose.Diagnosis;
@@ -105,22 +103,15 @@ final class DiagnoseCommand extends SuiteCommand {
             Json.write(
                     json,
                     Json.document(
-                            Diagnosis.FORMAT, Provenance.of(configuration, Map.of("dump", checksum(dump))), diagnosis));
+                            Diagnosis.FORMAT,
+                            Provenance.of(configuration, Map.of("dump", Sha256.of(Files.readAllBytes(dump)))),
+                            diagnosis));
         }
         PrintWriter out = out();
         diagnosis.sentences().forEach(out::println);
         out.println(ours);
         out.flush();
         return diagnosis.verdict() == Diagnosis.Verdict.SAME ? 0 : 1;
-    }
-
-    /** SHA-256 of the dump. */
-    private static String checksum(Path dump) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(dump)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
     }
 
     private static void put(Map<String, String> settings, String name, @Nullable String value) {

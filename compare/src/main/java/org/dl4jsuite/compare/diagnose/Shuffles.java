@@ -10,7 +10,7 @@ final class Shuffles {
     /** Up to so many rows, every order of the targets is tried; of more, those that people make by mistake. */
     private static final int ALL_ORDERS = 4;
     /** Each row is looked for among all: of more, that takes seconds. */
-    private static final int MOST_ROWS = 2000;
+    private static final int MAX_ROWS = 2000;
 
     private Shuffles() {}
 
@@ -77,7 +77,7 @@ final class Shuffles {
 
     /** The order in which the computed rows are the given ones, if there is one and it is not the order they are in. */
     static Optional<int[]> order(Values given, Values computed, Rounding rounding) {
-        if (given.rows() > MOST_ROWS) {
+        if (given.rows() > MAX_ROWS) {
             return Optional.empty();
         }
         int[] order = new int[given.rows()];

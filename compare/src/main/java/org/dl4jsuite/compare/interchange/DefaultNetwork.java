@@ -3,10 +3,8 @@ package org.dl4jsuite.compare.interchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
+import org.dl4jsuite.compare.Sha256;
 import org.dl4jsuite.compare.UserError;
 import org.dl4jsuite.compare.training.SavedModel;
 
@@ -33,18 +31,11 @@ public final class DefaultNetwork {
     }
 
     static SavedModel read(byte[] bytes) throws IOException {
-        if (!sha256(bytes).equals(SHA_256)) {
-            throw new UserError("The network that comes with the suite, " + FILE + ", is damaged: its SHA-256 is "
-                    + sha256(bytes) + ", not " + SHA_256 + "; build the suite again, or name a network with --model.");
+        String sum = Sha256.of(bytes);
+        if (!sum.equals(SHA_256)) {
+            throw new UserError("The network that comes with the suite, " + FILE + ", is damaged: its SHA-256 is " + sum
+                    + ", not " + SHA_256 + "; build the suite again, or name a network with --model.");
         }
         return NpzModel.of(Npz.readSound(bytes, FILE), Path.of(FILE)).forImages(FILE);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform must have SHA-256.", e);
-        }
     }
 }

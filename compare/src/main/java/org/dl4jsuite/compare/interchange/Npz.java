@@ -43,7 +43,7 @@ public final class Npz {
                     throw new UserError(file + ": has the entry \"" + CheckedZip.printable(entry.getName())
                             + "\", which is no array; write the file with numpy.savez.");
                 }
-                String name = entry.getName().substring(0, entry.getName().length() - EXTENSION.length());
+                String name = name(entry);
                 arrays.put(name, zip.read(entry, stream -> array(reader, stream, entry, file + ": " + name)));
             }
         }
@@ -55,6 +55,10 @@ public final class Npz {
         return reader.read(stream, entry.getSize(), where);
     }
 
+    private static String name(ZipEntry entry) {
+        return entry.getName().substring(0, entry.getName().length() - EXTENSION.length());
+    }
+
     /** Returns all arrays of a file that is in memory and known to be sound, because its checksum was compared. */
     static Map<String, NpyArray> readSound(byte[] bytes, String where) throws IOException {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
@@ -63,8 +67,7 @@ public final class Npz {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] array = zip.readAllBytes();
                 DataInputStream stream = new DataInputStream(new ByteArrayInputStream(array));
-                String name = entry.getName().substring(0, entry.getName().length() - EXTENSION.length());
-                arrays.put(name, reader.read(stream, array.length, where));
+                arrays.put(name(entry), reader.read(stream, array.length, where));
             }
         }
         return arrays;

@@ -39,7 +39,7 @@ public final class SweepFile implements AutoCloseable {
     private static final long MAX_BYTES =
             Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
     /** A result of 1,000 epochs, the most that can be asked for, takes some 45 KB. */
-    private static final int LONGEST_LINE = 1_000_000;
+    private static final int MAX_LINE_BYTES = 1_000_000;
 
     private static final String STORED = "stored.jsonl";
 
@@ -192,7 +192,7 @@ public final class SweepFile implements AutoCloseable {
      */
     static SweepResults read(InputStream stream, String name) throws IOException {
         BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new LineLimit(stream, name, LONGEST_LINE), StandardCharsets.UTF_8));
+                new InputStreamReader(new LineLimit(stream, name, MAX_LINE_BYTES), StandardCharsets.UTF_8));
         @Nullable SweepData data = null;
         Map<String, Provenance> origins = new HashMap<>();
         List<SweepResult> results = new ArrayList<>();

@@ -9,14 +9,12 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.Sha256;
 
 /**
  * Names the code that trains by a digest of its sources, which the build copies beside the classes ({@code
@@ -53,12 +51,7 @@ final class TrainingCode {
 
     /** Returns the SHA-256 of a text in hexadecimal digits. */
     static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the sources of this build by their paths. */

@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.Json;
+import org.dl4jsuite.compare.Sha256;
 import org.dl4jsuite.compare.UserError;
 
 /**
@@ -146,12 +146,8 @@ record Checkpoint(Map<String, String> options, TrainingState state) {
     }
 
     private static byte[] sha256(byte[] bytes, int length) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, 0, length);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.start();
+        digest.update(bytes, 0, length);
+        return digest.digest();
     }
 }

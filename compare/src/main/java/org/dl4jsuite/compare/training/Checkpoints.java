@@ -1,7 +1,6 @@
 package org.dl4jsuite.compare.training;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import org.dl4jsuite.compare.AtomicFile;
 import org.dl4jsuite.compare.FolderLock;
 import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.UserError;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The checkpoints of one training, in a folder of their own: the two newest files {@code N.checkpoint}, where N is the
@@ -160,9 +158,8 @@ public final class Checkpoints implements TrainingMonitor, AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            @Nullable String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
             throw new UserError("--checkpoint " + folder + ": " + file.getFileName() + " cannot be written ("
-                    + (reason == null ? "no permission" : reason)
+                    + AtomicFile.reason(e)
                     + "); make room or give the right to write, and go on by --resume.");
         }
     }

@@ -2,9 +2,8 @@ package org.dl4jsuite.compare.training;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
+import org.dl4jsuite.compare.Sha256;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Scaling;
 import org.dl4jsuite.dl4j.MnistNetwork;
@@ -20,8 +19,8 @@ import org.nd4j.linalg.dataset.api.preprocessor.CompositeDataSetPreProcessor;
  */
 public class InputChecksum {
     private final boolean taken;
-    private final MessageDigest doubles = sha256();
-    private final MessageDigest floats = sha256();
+    private final MessageDigest doubles = Sha256.start();
+    private final MessageDigest floats = Sha256.start();
 
     /** A checksum of nothing yet. */
     public InputChecksum() {
@@ -119,17 +118,9 @@ public class InputChecksum {
 
     private static String hex(MessageDigest digest) {
         try {
-            return HexFormat.of().formatHex(((MessageDigest) digest.clone()).digest());
+            return Sha256.hex((MessageDigest) digest.clone());
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("The platform's SHA-256 can be copied", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 }

@@ -16,7 +16,7 @@ import org.dl4jsuite.data.LabelledImages;
  *
  * <p>Saturated is a network that answers every image alike and can no longer learn to do otherwise: its sigmoids are so near
  * to 0 or 1 that their slopes have vanished, and with them the gradient. Alike are outputs that differ by no more than
- * {@value #ALIKE}: first of one training image of each label, then of {@value #MOST_TRIED} spread over the training set. That
+ * {@value #ALIKE}: first of one training image of each label, then of {@value #MAX_TRIED} spread over the training set. That
  * it cannot learn is shown by a step on each of them that is as long as all steps of an epoch together: it moves no output by
  * more than that. A network that learns badly fails this by far: where all outputs are 0.1, say, such a step moves them to 0
  * or 1.
@@ -27,7 +27,7 @@ public final class TrainingHealth implements TrainingMonitor {
     private static final double ALIKE = 1e-6;
 
     /** A few tenths of a second, once in a training that is probably lost. */
-    private static final int MOST_TRIED = 1000;
+    private static final int MAX_TRIED = 1000;
 
     private final NetworkSpec spec;
     private final long every;
@@ -136,7 +136,7 @@ public final class TrainingHealth implements TrainingMonitor {
     /** Whether every image gets these outputs, and a step on it as long as an epoch leaves them as they are. */
     private boolean cannotLearn(ScratchModel network, double[] parameters, double[] outputs) {
         double rateOfEpoch = Math.min(spec.rate() * images.size(), Double.MAX_VALUE); // infinity times 0 is no number
-        int apart = Math.max(1, images.size() / MOST_TRIED);
+        int apart = Math.max(1, images.size() / MAX_TRIED);
         for (int i = 0; i < images.size(); i += apart) {
             double[][] image = images.inputs(i, i + 1);
             if (!alike(network.outputs(image)[0], outputs)) {

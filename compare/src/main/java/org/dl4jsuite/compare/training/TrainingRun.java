@@ -73,7 +73,7 @@ public final class TrainingRun {
         return (epoch - 1L) * trainingImages + images;
     }
 
-    /** Returns the image of this epoch before which the monitor wants to look next, at a step's end; perhaps beyond the epoch. */
+    /** Returns the image of this epoch before which the monitor wants to look next, at a step's end; at most the epoch's end. */
     int nextLook() {
         long left = monitor.every() - samples() % monitor.every();
         long next = (images + left + plan.batch() - 1) / plan.batch() * plan.batch();

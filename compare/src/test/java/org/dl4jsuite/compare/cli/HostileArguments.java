@@ -15,7 +15,7 @@ import org.dl4jsuite.compare.UserError;
  * refuses after the others and before any work.
  */
 public final class HostileArguments {
-    private static final int MOST_ARGUMENTS = 30;
+    private static final int MAX_ARGUMENTS = 30;
     private static final Path FOLDER = Path.of(System.getProperty("java.io.tmpdir"));
     private static final String FILE = "/dev/null";
 
@@ -49,7 +49,7 @@ public final class HostileArguments {
     public static void run(byte[] lines) throws IOException {
         List<String> words = new ArrayList<>(new String(lines, StandardCharsets.UTF_8)
                 .lines()
-                .limit(MOST_ARGUMENTS)
+                .limit(MAX_ARGUMENTS)
                 .toList());
         words.stream().filter(REFUSED::containsKey).findFirst().ifPresent(name -> words.addAll(REFUSED.get(name)));
         StringWriter out = new StringWriter();

@@ -53,7 +53,7 @@ public enum FuzzTarget {
     ARGUMENTS(HostileArguments::run);
 
     /** Longer than any sentence needs to be; a message may quote a hostile value, but not all of it. */
-    private static final int LONGEST_MESSAGE = 1000;
+    private static final int MAX_MESSAGE_LENGTH = 1000;
 
     private final Reader reader;
 
@@ -77,7 +77,7 @@ public enum FuzzTarget {
             return true;
         } catch (UserError | DataException e) {
             String message = String.valueOf(e.getMessage());
-            if (message.length() > LONGEST_MESSAGE || message.chars().anyMatch(Character::isISOControl)) {
+            if (message.length() > MAX_MESSAGE_LENGTH || message.chars().anyMatch(Character::isISOControl)) {
                 throw new AssertionError("No message for a person: " + message, e);
             }
             return false;

@@ -32,10 +32,10 @@ import org.dl4jsuite.data.LabelledImages;
 /** Puts hostile bytes into what is sound otherwise, in a temporary folder; each file replaces the one before. */
 final class HostileFiles {
     private static final int IMAGES = 2;
-    private static final int MOST_NAMES = 20;
+    private static final int MAX_NAMES = 20;
     private static final String EXIF = "Exif\0\0";
     /** What the two bytes of a segment's length leave. */
-    private static final int LONGEST_EXIF = 65_535 - 2 - EXIF.length();
+    private static final int MAX_EXIF_BYTES = 65_535 - 2 - EXIF.length();
 
     private static final Path FOLDER = temporaryFolder();
     private static final byte[] PHOTOGRAPH = photograph();
@@ -87,7 +87,7 @@ final class HostileFiles {
         List<String> possible = new String(names, StandardCharsets.US_ASCII)
                 .lines()
                 .filter(name -> name.matches("[^/\0\ufffd]{1,200}") && !name.matches("\\.{1,2}"))
-                .limit(MOST_NAMES)
+                .limit(MAX_NAMES)
                 .toList();
         for (String name : possible) {
             Files.write(folder.resolve(name), new byte[0]);
@@ -97,7 +97,7 @@ final class HostileFiles {
 
     /** Returns a sound JPEG with these bytes as its Exif segment. */
     static byte[] photographWithExif(byte[] exif) {
-        int length = Math.min(exif.length, LONGEST_EXIF);
+        int length = Math.min(exif.length, MAX_EXIF_BYTES);
         ByteBuffer file = ByteBuffer.allocate(PHOTOGRAPH.length + 4 + EXIF.length() + length);
         file.put(PHOTOGRAPH, 0, 2).putShort((short) 0xffe1).putShort((short) (2 + EXIF.length() + length));
         file.put(EXIF.getBytes(StandardCharsets.US_ASCII)).put(exif, 0, length);

@@ -25,7 +25,7 @@ class NativeMemoryTest {
     private static final int SAMPLES = 60;
 
     /** What the compiler may still take: it was seen to take 12 MB at once. Eight leaking fits would take 96 MB. */
-    private static final long MOST_GROWTH = 16 << 20;
+    private static final long MAX_GROWTH = 16 << 20;
 
     @Test
     @EnabledOnOs(OS.LINUX)
@@ -44,7 +44,7 @@ class NativeMemoryTest {
         List<Long> warm = resident.subList(SAMPLES / 6, SAMPLES);
         assertThat(mean(warm.subList(warm.size() - 5, warm.size())) - mean(warm.subList(0, 5)))
                 .as("bytes that %s grew by after the first %d steps", warm, fits * STEPS_PER_FIT / 6)
-                .isLessThan(MOST_GROWTH);
+                .isLessThan(MAX_GROWTH);
     }
 
     private static Process start(int fits) throws IOException {
