@@ -33,6 +33,9 @@ import scala.runtime.BoxedUnit;
 public final class SparkEngine implements SweepEngine {
     private static final String STANDALONE = "spark://";
     private static final int PATIENCE_MILLIS = 5_000;
+    /** What Spark says if a job ends by no fault of the trainings. */
+    private static final List<String> REASONS_OF_THE_CLUSTER =
+            List.of("ExecutorLostFailure", "SparkContext was shut down");
 
     @Override
     public String name() {
@@ -43,7 +46,7 @@ public final class SparkEngine implements SweepEngine {
      * Runs configurations on the master that {@code spark.master} names.
      *
      * @param threads trainings at once if it names none: they run in this JVM then
-     * @throws UserError if Spark cannot start on that master
+     * @throws UserError if Spark cannot start on that master, or loses its executors for good
      */
     @Override
     public void run(List<SweepConfiguration> todo, Split split, int threads, Consumer<SweepResult> finished) {
@@ -51,6 +54,14 @@ public final class SparkEngine implements SweepEngine {
             return;
         }
         try (JavaSparkContext spark = connect(settings(threads))) {
+            runJob(spark, todo, split, finished);
+        }
+    }
+
+    private static void runJob(
+            JavaSparkContext spark, List<SweepConfiguration> todo, Split split, Consumer<SweepResult> finished) {
+        ExecutorWatch watch = ExecutorWatch.of(spark);
+        try (watch) {
             Broadcast<ExecutorData> data = spark.broadcast(new ExecutorData(split));
             RDD<SweepConfiguration> tasks = spark.parallelize(todo, todo.size()).rdd();
             // what an executor does with a partition, which is one configuration: it trains it
@@ -73,7 +84,12 @@ public final class SparkEngine implements SweepEngine {
             if (e instanceof SparkDriverExecutionException && e.getCause() instanceof RuntimeException fromConsumer) {
                 throw fromConsumer;
             }
-            throw new IllegalStateException("Spark gave the sweep up: " + firstLine(e), e);
+            String reason = watch.gaveUp() ? watch.reason() : firstLine(e);
+            if (watch.gaveUp() || REASONS_OF_THE_CLUSTER.stream().anyMatch(reason::contains)) {
+                throw new UserError("--master " + spark.master() + ": Spark gave the sweep up (" + reason
+                        + "); see that its master and workers run, and the same command goes on from what is finished.");
+            }
+            throw new IllegalStateException("Spark gave the sweep up: " + reason, e);
         }
     }
 

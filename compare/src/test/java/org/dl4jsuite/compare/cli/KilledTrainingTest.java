@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.Json;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +39,25 @@ class KilledTrainingTest {
     @TempDir
     private Path folder;
 
-    private record Kill(long newest, boolean whileWriting) {}
+    private static final Pattern CHECKPOINT = Pattern.compile("(\\d+)\\.checkpoint");
+    private static final Pattern BEING_WRITTEN = Pattern.compile("\\.(\\d+)\\.checkpoint\\..*tmp");
+
+    /**
+     * What a kill left behind.
+     *
+     * @param newest images of the newest checkpoint, 0 before the first
+     * @param beingWritten images of the checkpoint that was being written, and so were learnt; 0 if none was
+     */
+    private record Kill(long newest, long beingWritten) {
+        boolean whileWriting() {
+            return beingWritten > 0;
+        }
+
+        /** Images learnt in vain, where that is known; any other kill came sooner after its newest checkpoint. */
+        long lost() {
+            return Math.max(0, beingWritten - newest);
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"scratch", "scratch-fast", "dl4j"})
@@ -62,10 +82,16 @@ class KilledTrainingTest {
 
         long afterTheFirst = kills.stream().filter(kill -> kill.newest() > 0).count();
         long whileWriting = kills.stream().filter(Kill::whileWriting).count();
-        System.out.println(side + ": " + KILLS + " kills, " + afterTheFirst + " after a checkpoint, " + whileWriting
-                + " while one was written; at "
+        long lost = kills.stream().mapToLong(Kill::lost).max().orElse(0);
+        System.out.println(side + ": " + KILLS + " kills, " + (KILLS - afterTheFirst) + " before the first checkpoint, "
+                + afterTheFirst + " after it; " + whileWriting + " while one was written; at most " + lost + " of "
+                + EVERY + " images lost; killed after the checkpoints of "
                 + kills.stream().map(Kill::newest).toList() + " images; the same bits");
         assertThat(afterTheFirst * 2).isGreaterThanOrEqualTo(KILLS);
+        assertThat(lost).isLessThanOrEqualTo(EVERY);
+        if (KILLS >= 30) { // of fewer, chance may leave none
+            assertThat(whileWriting).isPositive();
+        }
     }
 
     /**
@@ -74,6 +100,7 @@ class KilledTrainingTest {
      */
     private Kill startAndKill(List<String> train, Random random, boolean early) throws Exception {
         long before = newest();
+        List<Long> leftBefore = images(BEING_WRITTEN);
         Process process = start(train, resuming());
         if (early) {
             process.waitFor(random.nextInt(1000), TimeUnit.MILLISECONDS);
@@ -85,13 +112,14 @@ class KilledTrainingTest {
             process.waitFor(random.nextInt(150_000), TimeUnit.MICROSECONDS);
         }
         process.destroyForcibly().waitFor(); // kill -9
-        List<Long> kept = images();
+        List<Long> kept = images(CHECKPOINT);
         assertThat(newest()).isGreaterThanOrEqualTo(before);
         for (int i = 1; i < kept.size(); i++) { // none is left out, so no more than one interval is lost
             assertThat(kept.get(i) - kept.get(i - 1)).isEqualTo(EVERY);
         }
-        boolean whileWriting = names().anyMatch(name -> name.endsWith(".tmp"));
-        return new Kill(newest(), whileWriting);
+        List<Long> left = new ArrayList<>(images(BEING_WRITTEN));
+        left.removeAll(leftBefore); // where it was killed before it cleared them away
+        return new Kill(newest(), left.stream().reduce(0L, Math::max));
     }
 
     private String[] resuming(String... more) {
@@ -119,16 +147,17 @@ class KilledTrainingTest {
         }
     }
 
-    /** Returns the images of each checkpoint, the newest last. */
-    private List<Long> images() throws IOException {
-        return names().filter(name -> name.matches("\\d+\\.checkpoint"))
-                .map(name -> Long.parseLong(name.replaceAll("\\D", "")))
+    /** Returns the images of the files with such names, the newest last. */
+    private List<Long> images(Pattern names) throws IOException {
+        return names().map(names::matcher)
+                .filter(Matcher::matches)
+                .map(name -> Long.parseLong(name.group(1)))
                 .sorted()
                 .toList();
     }
 
     private long newest() throws IOException {
-        return images().stream().reduce(0L, Math::max);
+        return images(CHECKPOINT).stream().reduce(0L, Math::max);
     }
 
     private static double[] parameters(Path model) throws IOException {
