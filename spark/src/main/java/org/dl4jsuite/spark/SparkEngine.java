@@ -86,8 +86,9 @@ public final class SparkEngine implements SweepEngine {
             }
             String reason = watch.gaveUp() ? watch.reason() : firstLine(e);
             if (watch.gaveUp() || REASONS_OF_THE_CLUSTER.stream().anyMatch(reason::contains)) {
-                throw new UserError("--master " + spark.master() + ": Spark gave the sweep up (" + reason
-                        + "); see that its master and workers run, and the same command goes on from what is finished.");
+                throw new UserError(
+                        "--master " + spark.master() + ": Spark gave the sweep up (" + reason
+                                + "); see that its master and workers run, and the same command goes on from what is finished.");
             }
             throw new IllegalStateException("Spark gave the sweep up: " + reason, e);
         }

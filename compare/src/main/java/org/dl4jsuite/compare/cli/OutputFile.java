@@ -24,6 +24,8 @@ final class OutputFile {
     /** Rejects the name of a file, and a folder that cannot be made or written to. */
     static void checkFolder(String option, Path folder) {
         NetworkOptions.require(
+                !folder.toString().isEmpty(), option + ": is empty; give the name of a folder, or . for this one.");
+        NetworkOptions.require(
                 !Files.exists(folder) || Files.isDirectory(folder),
                 option + " " + folder + ": is a file; give the name of a folder.");
         checkWritable(option, folder, folder.resolve("index.html"));

@@ -146,6 +146,7 @@ class CheckpointedTrainTest {
         "--every 10, --checkpoint DIR",
         "--checkpoint FOLDER --every 0, --every 0",
         "--checkpoint FOLDER/taken, is a file",
+        "--checkpoint=, is empty",
     })
     void optionsThatCannotBe(String options, String named) throws IOException {
         Files.writeString(folder.resolve("taken"), "mine");
