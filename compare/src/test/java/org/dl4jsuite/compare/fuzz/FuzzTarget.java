@@ -47,6 +47,8 @@ public enum FuzzTarget {
     SWEEP(input -> Sweeps.of("sweep.jsonl", SweepFile.read(HostileFiles.file("sweep.jsonl", input)))),
     /** A checkpoint without its checksum, which is added. */
     CHECKPOINT(input -> HostileCheckpoint.read(HostileFiles.checkpoint(input))),
+    /** A report's part without its checksum, which is added. */
+    PART(HostilePart::read),
     /** A whole request, of which the host's port is written PORT. */
     HTTP(HostileRequests::send),
     /** The words of a command line, one per line. */
