@@ -28,6 +28,12 @@ public final class FuzzCampaign {
             "org.eclipse.jetty.http.**",
             "picocli.**");
 
+    /** One takes any text for a path, the other the target's own requests for forged ones. */
+    private static final String DISABLED = String.join(
+            ":",
+            "com.code_intelligence.jazzer.sanitizers.FilePathTraversal",
+            "com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery");
+
     private static final Pattern EXECUTIONS = Pattern.compile("number_of_executed_units: *(\\d+)");
     private static final Pattern SECONDS = Pattern.compile("processor seconds: (\\d+)");
     private static final Pattern KILOBYTES = Pattern.compile("kilobytes: (\\d+)");
@@ -101,8 +107,8 @@ public final class FuzzCampaign {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzEntry.class.getName(),
                 "--instrumentation_includes=" + INSTRUMENTED,
-                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal", // takes any text for a
-                // path
+                "--disabled_hooks=" + DISABLED,
+                "--reproducer_path=" + OUT.toAbsolutePath(),
                 "-runs=" + runs,
                 "-timeout=" + SECONDS_IF_IT_HANGS,
                 "-rss_limit_mb=3000", // the heap is bounded by -Xmx; the rest is Jazzer's and the JVM's
