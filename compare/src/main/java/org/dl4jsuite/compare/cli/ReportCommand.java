@@ -76,7 +76,8 @@ final class ReportCommand extends SuiteCommand {
         ReportRun run = new ReportRun(setting, data.folder(), !noSpeed, !noLessons, sweeps);
         ReportFolder folder = new ReportFolder(out);
         try (Farewell farewell = Farewell.say(err(), "Finished parts of the report are in " + out)) {
-            Report report = folder.write(run, origin, fresh, sentence -> err().println("suite: " + Sentence.of(sentence)));
+            Report report =
+                    folder.write(run, origin, fresh, sentence -> err().println("suite: " + Sentence.of(sentence)));
             out().println(folder.page());
             return report.agrees() ? 0 : 1;
         }

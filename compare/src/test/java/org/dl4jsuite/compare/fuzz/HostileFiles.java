@@ -132,7 +132,10 @@ final class HostileFiles {
     }
 
     private static byte[] join(byte[] one, byte[] other) {
-        return ByteBuffer.allocate(one.length + other.length).put(one).put(other).array();
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
     }
 
     private static byte[] sha256(byte[] content) {
