@@ -35,9 +35,9 @@ import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures everything that a report says. Parity comes first; then, side by side, the two DOUBLE networks trained in
- * lockstep, the two FLOAT networks each alone, the lessons and the look inside; then the mistakes on purpose; last and alone
- * speed, if nothing disagrees.
+ * Measures everything that a report says. First, side by side, come the two DOUBLE networks trained in lockstep and the two
+ * FLOAT networks each alone; then parity; then, side by side, the lessons and the look inside; then the mistakes on purpose;
+ * last and alone speed, if nothing disagrees.
  *
  * <p>Each of these is a part or several: a run that is interrupted goes on behind those that are done.
  */
@@ -98,25 +98,16 @@ public class ReportRun {
      */
     public Report run(Provenance origin, KeptParts parts, Provisional provisional)
             throws IOException, InterruptedException {
-        // Alone, like the mistakes on purpose: DL4J's own gradient check changes ND4J's default type for all threads.
+        TrainedNetworks trained = train(parts);
+        // Behind the training: whoever has seen loops over a few numbers first compiles them for few. And alone, like
+        // the
+        // mistakes on purpose: DL4J's own gradient check changes ND4J's default type for all threads.
         Parity parity = parts.get("parity", new TypeReference<Parity>() {}, this::parity);
-        TrainedNetworks trained;
+        provisional.show(report(origin, new Measured(parity, trained, List.of(), List.of(), List.of()), null, null));
         List<LessonRow> lessons;
         List<InsideView> inside;
         try (SideBySide cores = new SideBySide()) {
-            Progress progress = Progress.later("training", imagesToTrainOn(parts));
-            Future<TrainedPair> pair = cores.start(() -> parts.get(
-                    "training.double",
-                    new TypeReference<TrainedPair>() {},
-                    () -> TrainedPair.train(setting, seenByDl4j(Precision.DOUBLE), this::backQuery, progress)));
-            Future<TrainedAlone> fast =
-                    cores.start(alone("training.fast", Side.SCRATCH_FAST, new InputChecksum(), parts, progress));
-            Future<TrainedAlone> dl4jFloat =
-                    cores.start(alone("training.dl4j-float", Side.DL4J, seenByDl4j(Precision.FLOAT), parts, progress));
             List<Future<LessonRow>> rows = runLessons ? LessonRow.start(lessonEntries(), cores, parts) : List.of();
-            trained = new TrainedNetworks(SideBySide.await(pair), SideBySide.await(fast), SideBySide.await(dl4jFloat));
-            provisional.show(
-                    report(origin, new Measured(parity, trained, List.of(), List.of(), List.of()), null, null));
             List<Future<InsideView>> views = startInside(trained.pair(), cores, parts);
             lessons = SideBySide.awaitAll(rows);
             inside = SideBySide.awaitAll(views);
@@ -135,6 +126,21 @@ public class ReportRun {
         return measureSpeed
                 ? report(origin, measured, speed(parts), null)
                 : report(origin, measured, null, "Speed was not measured in this run (--no-speed).");
+    }
+
+    private TrainedNetworks train(KeptParts parts) throws IOException, InterruptedException {
+        try (SideBySide cores = new SideBySide()) {
+            Progress progress = Progress.later("training", imagesToTrainOn(parts));
+            Future<TrainedPair> pair = cores.start(() -> parts.get(
+                    "training.double",
+                    new TypeReference<TrainedPair>() {},
+                    () -> TrainedPair.train(setting, seenByDl4j(Precision.DOUBLE), this::backQuery, progress)));
+            Future<TrainedAlone> fast =
+                    cores.start(alone("training.fast", Side.SCRATCH_FAST, new InputChecksum(), parts, progress));
+            Future<TrainedAlone> dl4jFloat =
+                    cores.start(alone("training.dl4j-float", Side.DL4J, seenByDl4j(Precision.FLOAT), parts, progress));
+            return new TrainedNetworks(SideBySide.await(pair), SideBySide.await(fast), SideBySide.await(dl4jFloat));
+        }
     }
 
     private Report report(
