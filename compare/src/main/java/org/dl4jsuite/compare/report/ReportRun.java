@@ -33,11 +33,13 @@ import org.dl4jsuite.compare.speed.SpeedRun;
 import org.dl4jsuite.compare.training.InputChecksum;
 import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Measures everything that a report says. First, side by side, come the two DOUBLE networks trained in lockstep and the two
- * FLOAT networks each alone; then parity; then, side by side, the lessons and the look inside; then the mistakes on purpose;
- * last and alone speed, if nothing disagrees.
+ * Measures everything that a report says, as many parts side by side as there are cores: first the two DOUBLE networks trained
+ * in lockstep, the two FLOAT networks each alone, and parity; then the mistakes on purpose, the lessons and the look inside; last
+ * and alone speed, if nothing disagrees.
  *
  * <p>Each of these is a part or several: a run that is interrupted goes on behind those that are done.
  */
@@ -98,23 +100,49 @@ public class ReportRun {
      */
     public Report run(Provenance origin, KeptParts parts, Provisional provisional)
             throws IOException, InterruptedException {
-        TrainedNetworks trained = train(parts);
-        // Behind the training: whoever has seen loops over a few numbers first compiles them for few. And alone, like
-        // the
-        // mistakes on purpose: DL4J's own gradient check changes ND4J's default type for all threads.
-        Parity parity = parts.get("parity", new TypeReference<Parity>() {}, this::parity);
-        provisional.show(report(origin, new Measured(parity, trained, List.of(), List.of(), List.of()), null, null));
+        DataType before = Nd4j.dataType();
+        // DL4J's own gradient check wants this default, and would change it in the middle of what runs beside it. No
+        // other network depends on it, whatever its type.
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+        try {
+            return measure(origin, parts, provisional);
+        } finally {
+            Nd4j.setDefaultDataTypes(before, before);
+        }
+    }
+
+    private Report measure(Provenance origin, KeptParts parts, Provisional provisional)
+            throws IOException, InterruptedException {
+        Parity parity;
+        TrainedNetworks trained;
         List<LessonRow> lessons;
         List<InsideView> inside;
+        List<SabotageResult> sabotage;
         try (SideBySide cores = new SideBySide()) {
+            Progress progress = Progress.later("training", imagesToTrainOn(parts));
+            Future<TrainedPair> pair = cores.start(() -> parts.get(
+                    "training.double",
+                    new TypeReference<TrainedPair>() {},
+                    () -> TrainedPair.train(setting, seenByDl4j(Precision.DOUBLE), this::backQuery, progress)));
+            Future<TrainedAlone> fast =
+                    cores.start(alone("training.fast", Side.SCRATCH_FAST, new InputChecksum(), parts, progress));
+            Future<TrainedAlone> dl4jFloat =
+                    cores.start(alone("training.dl4j-float", Side.DL4J, seenByDl4j(Precision.FLOAT), parts, progress));
+            // not before the training: HotSpot compiles a loop for the few numbers that it has seen it run over
+            parity = SideBySide.await(
+                    cores.start(() -> parts.get("parity", new TypeReference<Parity>() {}, this::parity)));
+            trained = new TrainedNetworks(SideBySide.await(pair), SideBySide.await(fast), SideBySide.await(dl4jFloat));
+            provisional.show(
+                    report(origin, new Measured(parity, trained, List.of(), List.of(), List.of()), null, null));
+            Future<List<SabotageResult>> mistakes = cores.start(() -> runLessons
+                    ? parts.get("sabotage", new TypeReference<List<SabotageResult>>() {}, this::sabotage)
+                    : List.of());
             List<Future<LessonRow>> rows = runLessons ? LessonRow.start(lessonEntries(), cores, parts) : List.of();
             List<Future<InsideView>> views = startInside(trained.pair(), cores, parts);
+            sabotage = SideBySide.await(mistakes);
             lessons = SideBySide.awaitAll(rows);
             inside = SideBySide.awaitAll(views);
         }
-        List<SabotageResult> sabotage = runLessons
-                ? parts.get("sabotage", new TypeReference<List<SabotageResult>>() {}, this::sabotage)
-                : List.of();
         Measured measured = new Measured(parity, trained, lessons, inside, sabotage);
         if (!report(origin, measured, null, null).agrees()) {
             return report(
@@ -126,21 +154,6 @@ public class ReportRun {
         return measureSpeed
                 ? report(origin, measured, speed(parts), null)
                 : report(origin, measured, null, "Speed was not measured in this run (--no-speed).");
-    }
-
-    private TrainedNetworks train(KeptParts parts) throws IOException, InterruptedException {
-        try (SideBySide cores = new SideBySide()) {
-            Progress progress = Progress.later("training", imagesToTrainOn(parts));
-            Future<TrainedPair> pair = cores.start(() -> parts.get(
-                    "training.double",
-                    new TypeReference<TrainedPair>() {},
-                    () -> TrainedPair.train(setting, seenByDl4j(Precision.DOUBLE), this::backQuery, progress)));
-            Future<TrainedAlone> fast =
-                    cores.start(alone("training.fast", Side.SCRATCH_FAST, new InputChecksum(), parts, progress));
-            Future<TrainedAlone> dl4jFloat =
-                    cores.start(alone("training.dl4j-float", Side.DL4J, seenByDl4j(Precision.FLOAT), parts, progress));
-            return new TrainedNetworks(SideBySide.await(pair), SideBySide.await(fast), SideBySide.await(dl4jFloat));
-        }
     }
 
     private Report report(
