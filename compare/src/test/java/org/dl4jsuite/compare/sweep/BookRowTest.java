@@ -45,6 +45,15 @@ class BookRowTest {
                 .isEqualTo("the same; 0 of 1 seeds reach it");
     }
 
+    @Test
+    void halfOfTheLastPrintedDigitIsADifference() {
+        BookRow row = onlyRow(SweepExamples.seeds(HUNDRED_NODES, 0.9524));
+        assertThat(new BookRow(row.figure(), row.setting(), 1, row.accuracy(), 0.5e-4, Double.NaN, 1).verdict())
+                .startsWith("0.01 above;"); // 0.005 percentage points, rounded up
+        assertThat(new BookRow(row.figure(), row.setting(), 1, row.accuracy(), 0.49e-4, Double.NaN, 1).verdict())
+                .startsWith("the same;");
+    }
+
     private static BookRow onlyRow(List<SweepResult> results) {
         List<BookRow> rows = rows(results);
         assertThat(rows).hasSize(1);

@@ -89,6 +89,14 @@ class SeedComparisonTest {
         assertThat(two.dl4j().seeds()).isEqualTo(2);
     }
 
+    @Test
+    void aSingleSeedOnOneSideIsNoDistribution() {
+        assertThat(SeedComparison.of(OURS, 1, Map.of(11L, 0.95), equal(5)).statistic())
+                .isNaN();
+        assertThat(SeedComparison.of(OURS, 1, equal(5), Map.of(11L, 0.95)).statistic())
+                .isNaN();
+    }
+
     private static Map<Long, Double> equal(int seeds) {
         Map<Long, Double> accuracies = new TreeMap<>();
         for (long seed = 1; seed <= seeds; seed++) {

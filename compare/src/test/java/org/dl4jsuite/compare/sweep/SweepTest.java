@@ -90,6 +90,8 @@ class SweepTest {
         assertThat(resumed.count).isEqualTo(12 - 4);
         assertThat(lines(file)).containsAll(lines(whole)).hasSize(12);
         assertThat(Files.readString(file)).startsWith(left + "\n"); // nothing is rewritten
+        assertThat(Files.readAllLines(file).stream().filter(line -> line.startsWith("{\"origin\"")))
+                .hasSize(1); // of one machine and one command
 
         Counting again = new Counting(Integer.MAX_VALUE);
         assertThat(run(file, List.of(1, 2), again, 1).results()).hasSize(12);
@@ -264,7 +266,9 @@ class SweepTest {
         assertThat(SweepEngine.named("local")).isInstanceOf(LocalEngine.class);
         assertThatThrownBy(() -> SweepEngine.named("abacus"))
                 .isInstanceOf(UserError.class)
-                .hasMessageContaining("--engine abacus: is not there");
+                .hasMessage("--engine abacus: is not there, only local.");
+        // a module of its own, which these tests do not have
+        assertThatThrownBy(() -> SweepEngine.named("spark")).hasMessageEndingWith("under \"On a cluster\".");
     }
 
     /** Runs in disorder, counts, and fails after so many trainings. */
