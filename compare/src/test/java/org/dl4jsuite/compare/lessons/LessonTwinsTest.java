@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.scratch.lessons.Lesson;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +23,7 @@ class LessonTwinsTest {
         return Lessons.all();
     }
 
-    private static LessonOptions threeSteps(LessonEntry lesson, List<LessonOptions.Example> examples) {
+    private static LessonOptions threeSteps(LessonEntry lesson, @Nullable List<LessonOptions.Example> examples) {
         LessonOptions defaults = lesson.defaults();
         int hidden = Math.min(4, defaults.hidden());
         return new LessonOptions(defaults.seed(), defaults.rate(), hidden, 3, 1, null, examples);
@@ -62,8 +64,8 @@ class LessonTwinsTest {
     @MethodSource("lessons")
     void otherExamplesAreLearnedOrRefused(LessonEntry lesson) {
         Lesson own = lesson.scratch().apply(threeSteps(lesson, null));
-        double[] inputs = own.quantities().get("x")[0];
-        double[] targets = own.quantities().get("t")[0];
+        double[] inputs = quantity(own, "x");
+        double[] targets = quantity(own, "t");
         List<LessonOptions.Example> others = new ArrayList<>();
         for (double share : new double[] {0.9, 0.5, 0.3}) {
             others.add(new LessonOptions.Example(scaled(inputs, share), scaled(targets, share)));
@@ -76,12 +78,17 @@ class LessonTwinsTest {
             assertThat(e).hasMessageContaining("this lesson");
             return;
         }
-        assertThat(scratch.quantities().get("x")[0]).startsWith(scaledArray(inputs, 0.9));
-        assertThat(scratch.quantities().get("t")[0]).containsExactly(scaledArray(targets, 0.9));
+        assertThat(quantity(scratch, "x")).startsWith(scaledArray(inputs, 0.9));
+        assertThat(quantity(scratch, "t")).containsExactly(scaledArray(targets, 0.9));
         assertThat(scratch.outputs()).hasNumberOfRows(3);
         LessonResult result = LessonRun.run(lesson, options, Progress.silent());
         assertThat(result.complaints()).isEmpty();
         assertSameErrors(result);
+    }
+
+    /** Returns the first example's. */
+    private static double[] quantity(Lesson lesson, String name) {
+        return Objects.requireNonNull(lesson.quantities().get(name))[0];
     }
 
     /** Between the old value and 0.05, so that nothing is 0. */
