@@ -108,6 +108,12 @@ class NetworkTest {
     }
 
     @Test
+    void theMeanOfABatchIsItsSumDividedByItsExamples() {
+        assertThat(Reduction.SUM.factor(4)).isEqualTo(1);
+        assertThat(Reduction.MEAN.factor(4)).isEqualTo(0.25);
+    }
+
+    @Test
     void networksThatCannotBeAreRefused() {
         Layer twoToThree = new Layer(2, 3, false, Activation.SIGMOID);
         assertThatIllegalArgumentException()
