@@ -18,6 +18,7 @@ import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.lessons.LessonResult.Check;
 import org.dl4jsuite.compare.lessons.LessonResult.LogEntry;
 import org.dl4jsuite.compare.lessons.LessonResult.Run;
+import org.dl4jsuite.compare.model.NativeArguments;
 import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.compare.parity.Differences;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,12 @@ public final class LessonRun {
     }
 
     private LessonResult run(Progress progress) {
+        try (NativeArguments arguments = new NativeArguments()) {
+            return run(progress, arguments);
+        }
+    }
+
+    private LessonResult run(Progress progress, NativeArguments arguments) {
         LessonParity parity = new LessonParity(scratch, dl4j);
         checks.addAll(parity.checks("at the start"));
         List<LogEntry> ofScratch = new ArrayList<>();
@@ -130,6 +137,7 @@ public final class LessonRun {
                 finite = compareAfter(iteration + 1);
                 progress.advance(1);
             }
+            arguments.free();
         }
         if (!finite) {
             scratchOutputs = scratch.outputs();

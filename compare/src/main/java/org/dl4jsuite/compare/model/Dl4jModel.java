@@ -19,6 +19,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /** The DL4J side of the contract: arrays in, arrays out, and for each variant the twin that learns by it. */
+@SuppressWarnings("try") // native arguments are freed by nobody's use of them
 public final class Dl4jModel implements InspectableModel {
     private final NetworkSpec spec;
     private final MultiLayerNetwork network;
@@ -108,7 +109,8 @@ public final class Dl4jModel implements InspectableModel {
 
     @Override
     public double[][] outputs(double[][] x) {
-        try (INDArray inputs = array(x);
+        try (NativeArguments arguments = new NativeArguments();
+                INDArray inputs = array(x);
                 INDArray outputs = network.output(inputs)) {
             return outputs.toDoubleMatrix();
         }
@@ -116,7 +118,8 @@ public final class Dl4jModel implements InspectableModel {
 
     @Override
     public LossAndGradient gradient(double[][] x, double[][] t) {
-        try (INDArray inputs = array(x);
+        try (NativeArguments arguments = new NativeArguments();
+                INDArray inputs = array(x);
                 INDArray targets = array(t);
                 INDArray gradient = bookRule == null
                         ? FeedForward.gradient(network, inputs, targets)
@@ -128,7 +131,8 @@ public final class Dl4jModel implements InspectableModel {
 
     @Override
     public double train(double[][] x, double[][] t) {
-        try (INDArray inputs = array(x);
+        try (NativeArguments arguments = new NativeArguments();
+                INDArray inputs = array(x);
                 INDArray targets = array(t)) {
             fit(inputs, targets);
             return score();

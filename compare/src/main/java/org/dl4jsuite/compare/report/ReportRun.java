@@ -33,11 +33,13 @@ import org.dl4jsuite.compare.speed.SpeedRun;
 import org.dl4jsuite.compare.training.InputChecksum;
 import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Measures everything that a report says. Parity comes first; then, side by side, the two DOUBLE networks trained in
- * lockstep, the two FLOAT networks each alone, the lessons and the look inside; then the mistakes on purpose; last and alone
- * speed, if nothing disagrees.
+ * Measures everything that a report says, as many parts side by side as there are cores: first the two DOUBLE networks trained
+ * in lockstep, the two FLOAT networks each alone, and parity; then the mistakes on purpose, the lessons and the look inside; last
+ * and alone speed, if nothing disagrees.
  *
  * <p>Each of these is a part or several: a run that is interrupted goes on behind those that are done.
  */
@@ -98,11 +100,25 @@ public class ReportRun {
      */
     public Report run(Provenance origin, KeptParts parts, Provisional provisional)
             throws IOException, InterruptedException {
-        // Alone, like the mistakes on purpose: DL4J's own gradient check changes ND4J's default type for all threads.
-        Parity parity = parts.get("parity", new TypeReference<Parity>() {}, this::parity);
+        DataType before = Nd4j.dataType();
+        // DL4J's own gradient check wants this default and would change it in the middle of what runs beside it. No
+        // other
+        // network depends on it, whatever its type.
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+        try {
+            return measure(origin, parts, provisional);
+        } finally {
+            Nd4j.setDefaultDataTypes(before, before);
+        }
+    }
+
+    private Report measure(Provenance origin, KeptParts parts, Provisional provisional)
+            throws IOException, InterruptedException {
+        Parity parity;
         TrainedNetworks trained;
         List<LessonRow> lessons;
         List<InsideView> inside;
+        List<SabotageResult> sabotage;
         try (SideBySide cores = new SideBySide()) {
             Progress progress = Progress.later("training", imagesToTrainOn(parts));
             Future<TrainedPair> pair = cores.start(() -> parts.get(
@@ -113,17 +129,21 @@ public class ReportRun {
                     cores.start(alone("training.fast", Side.SCRATCH_FAST, new InputChecksum(), parts, progress));
             Future<TrainedAlone> dl4jFloat =
                     cores.start(alone("training.dl4j-float", Side.DL4J, seenByDl4j(Precision.FLOAT), parts, progress));
-            List<Future<LessonRow>> rows = runLessons ? LessonRow.start(lessonEntries(), cores, parts) : List.of();
+            // not before the training: HotSpot compiles a loop for the few numbers that it has seen it run over
+            parity = SideBySide.await(
+                    cores.start(() -> parts.get("parity", new TypeReference<Parity>() {}, this::parity)));
             trained = new TrainedNetworks(SideBySide.await(pair), SideBySide.await(fast), SideBySide.await(dl4jFloat));
             provisional.show(
                     report(origin, new Measured(parity, trained, List.of(), List.of(), List.of()), null, null));
+            Future<List<SabotageResult>> mistakes = cores.start(() -> runLessons
+                    ? parts.get("sabotage", new TypeReference<List<SabotageResult>>() {}, this::sabotage)
+                    : List.of());
+            List<Future<LessonRow>> rows = runLessons ? LessonRow.start(lessonEntries(), cores, parts) : List.of();
             List<Future<InsideView>> views = startInside(trained.pair(), cores, parts);
+            sabotage = SideBySide.await(mistakes);
             lessons = SideBySide.awaitAll(rows);
             inside = SideBySide.awaitAll(views);
         }
-        List<SabotageResult> sabotage = runLessons
-                ? parts.get("sabotage", new TypeReference<List<SabotageResult>>() {}, this::sabotage)
-                : List.of();
         Measured measured = new Measured(parity, trained, lessons, inside, sabotage);
         if (!report(origin, measured, null, null).agrees()) {
             return report(

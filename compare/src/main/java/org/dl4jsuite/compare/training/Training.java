@@ -11,6 +11,7 @@ import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Learner;
+import org.dl4jsuite.compare.model.NativeArguments;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
@@ -83,12 +84,18 @@ public record Training(
     }
 
     private double[] dl4j(TrainingRun run, double[] weights) {
-        MultiLayerNetwork network = MnistNetwork.train(
-                weights, spec.rate(), Dl4jModel.dataType(spec), () -> epochs(run), new StepListener(run));
-        try {
-            return network.params().toDoubleVector();
-        } finally {
-            network.close();
+        try (NativeArguments arguments = new NativeArguments()) {
+            MultiLayerNetwork network = MnistNetwork.train(
+                    weights,
+                    spec.rate(),
+                    Dl4jModel.dataType(spec),
+                    () -> epochs(run),
+                    new StepListener(run, arguments));
+            try {
+                return network.params().toDoubleVector();
+            } finally {
+                network.close();
+            }
         }
     }
 
@@ -102,15 +109,18 @@ public record Training(
     /** Notes the losses of the steps; after an epoch evaluates the network on the test images. */
     private final class StepListener extends BaseTrainingListener {
         private final TrainingRun run;
+        private final NativeArguments arguments;
 
-        StepListener(TrainingRun run) {
+        StepListener(TrainingRun run, NativeArguments arguments) {
             this.run = run;
+            this.arguments = arguments;
         }
 
         @Override
         public void iterationDone(Model model, int iteration, int epochs) {
             int images = ((MultiLayerNetwork) model).batchSize();
             run.step(images, model.score() * images, trainee(model)); // DL4J's score is the mean over the batch
+            arguments.free();
         }
 
         @Override
@@ -127,7 +137,8 @@ public record Training(
 
     /** The book's rule is the gradient of no loss, so {@code fit} cannot follow it. */
     private double[] dl4jByBookRule(TrainingRun run, double[] weights) {
-        try (Dl4jModel network = Dl4jModel.of(spec)) {
+        try (NativeArguments arguments = new NativeArguments();
+                Dl4jModel network = Dl4jModel.of(spec)) {
             return byEpochs(Side.DL4J, network, run, weights, images -> {
                 DataSetIterator digits = checksum.watch(images.from(run.images()), plan.batch());
                 while (digits.hasNext()) {
@@ -135,6 +146,7 @@ public record Training(
                     network.fit(batch.getFeatures(), batch.getLabels());
                     double loss = network.score() / spec.reduction().factor(batch.numExamples());
                     run.step(batch.numExamples(), loss, network::parameters);
+                    arguments.free();
                 }
             });
         }

@@ -147,7 +147,7 @@ class NpzBadInputTest {
     void aByteThatIsWrongIsNoFault() throws IOException {
         Random random = new Random(1);
         byte[] zip = npz(Map.of("W1.npy", npy(1, HEADER, new byte[16]), "a.npy", npy(3, HEADER, new byte[16])));
-        for (int i = 0; i < 3000; i++) {
+        for (int i = 0; i < 800; i++) {
             byte[] changed = zip.clone();
             changed[random.nextInt(zip.length)] = (byte) random.nextInt();
             changed[random.nextInt(zip.length)] = (byte) random.nextInt();

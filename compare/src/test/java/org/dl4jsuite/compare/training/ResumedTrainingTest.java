@@ -40,13 +40,13 @@ class ResumedTrainingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SCRATCH, DOUBLE, TRUE_GRADIENT, 1, 7",
+        "SCRATCH, DOUBLE, TRUE_GRADIENT, 1, 13",
         "SCRATCH, DOUBLE, BOOK_RULE, 8, 30",
         "SCRATCH_FAST, FLOAT, TRUE_GRADIENT, 1, 7",
         "SCRATCH_FAST, FLOAT, BOOK_RULE, 8, 30",
-        "DL4J, FLOAT, TRUE_GRADIENT, 1, 17",
+        "DL4J, FLOAT, TRUE_GRADIENT, 1, 27",
         "DL4J, DOUBLE, TRUE_GRADIENT, 8, 30",
-        "DL4J, DOUBLE, BOOK_RULE, 1, 25",
+        "DL4J, DOUBLE, BOOK_RULE, 1, 35",
     })
     void endsWithTheSameBits(Side side, Precision precision, Variant variant, int batch, long every) throws Exception {
         NetworkSpec spec = NetworkSpec.digits(6, 0.2, variant)

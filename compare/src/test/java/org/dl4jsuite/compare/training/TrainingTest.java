@@ -25,6 +25,8 @@ import org.dl4jsuite.scratch.Variant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
 
 class TrainingTest {
     private static final Split SPLIT = Mnist.load().first(1000, 300);
@@ -66,6 +68,28 @@ class TrainingTest {
             assertThat(accuracy.get(2).trainingLoss())
                     .isLessThan(accuracy.get(0).trainingLoss());
         }
+    }
+
+    /** So that a report may have parity, whose gradient check wants DOUBLE for all, beside the training. */
+    @ParameterizedTest
+    @CsvSource({"TRUE_GRADIENT, FLOAT", "BOOK_RULE, FLOAT", "TRUE_GRADIENT, DOUBLE"})
+    void nd4jsDefaultTypeChangesNoBit(Variant variant, Precision precision) {
+        Split split = SPLIT.first(100, 50);
+        NetworkSpec spec = NetworkSpec.digits(20, 0.2, variant).withPrecision(precision);
+        TrainingPlan plan = new TrainingPlan(1, 1, OptionalLong.of(3));
+        double[] weights = InitialWeights.INCOMING_LINKS.draw(ScratchModel.network(spec), new NumpyRandomState(1));
+        DataType before = Nd4j.dataType();
+        List<double[]> trained = new ArrayList<>();
+        try {
+            for (DataType type : List.of(DataType.FLOAT, DataType.DOUBLE)) {
+                Nd4j.setDefaultDataTypes(type, type);
+                trained.add(new Training(split, plan, spec, epoch -> {}, Progress.silent(), InputChecksum.none())
+                        .run(Side.DL4J, weights));
+            }
+        } finally {
+            Nd4j.setDefaultDataTypes(before, before);
+        }
+        assertThat(trained.get(1)).containsExactly(trained.get(0));
     }
 
     /** Alone, each side ends where it does in lockstep, and gets the numbers that it gets there; rounded, all get the same. */
