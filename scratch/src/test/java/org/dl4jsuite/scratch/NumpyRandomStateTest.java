@@ -88,8 +88,8 @@ class NumpyRandomStateTest {
             for (double share : new double[] {y, x}) {
                 double high = one * share;
                 double low = other * share;
-                boolean twoApart = Math.nextAfter(Math.nextAfter(low, high), high) == high
-                        && Math.nextAfter(low, high) != high;
+                boolean twoApart =
+                        Math.nextAfter(Math.nextAfter(low, high), high) == high && Math.nextAfter(low, high) != high;
                 double drawn = normals.normal(0, 1);
                 assertThat(drawn).isEqualTo(twoApart ? Math.nextAfter(low, high) : high);
                 between += twoApart ? 1 : 0;
