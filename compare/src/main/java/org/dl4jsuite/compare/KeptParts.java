@@ -28,14 +28,21 @@ public final class KeptParts implements AutoCloseable {
     private final RunIdentity run;
     private final Map<String, Path> found;
     private final Instant begun;
+    private final Consumer<String> say;
 
     private KeptParts(
-            @Nullable Path folder, @Nullable FolderLock lock, RunIdentity run, Map<String, Path> found, Instant begun) {
+            @Nullable Path folder,
+            @Nullable FolderLock lock,
+            RunIdentity run,
+            Map<String, Path> found,
+            Instant begun,
+            Consumer<String> say) {
         this.folder = folder;
         this.lock = lock;
         this.run = run;
         this.found = Map.copyOf(found);
         this.begun = begun;
+        this.say = say;
     }
 
     /** What computes a part. */
@@ -45,7 +52,7 @@ public final class KeptParts implements AutoCloseable {
 
     /** Returns one that keeps nothing. */
     public static KeptParts none() {
-        return new KeptParts(null, null, new RunIdentity(Map.of()), Map.of(), now());
+        return new KeptParts(null, null, new RunIdentity(Map.of()), Map.of(), now(), sentence -> {});
     }
 
     /**
@@ -73,7 +80,7 @@ public final class KeptParts implements AutoCloseable {
             }
             Map<String, Path> found = new TreeMap<>();
             usable.keySet().forEach(name -> found.put(name, PartFile.path(folder, name)));
-            return new KeptParts(folder, lock, run, found, begun);
+            return new KeptParts(folder, lock, run, found, begun, say);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -134,7 +141,11 @@ public final class KeptParts implements AutoCloseable {
     public <T> T get(String name, TypeReference<T> type, Work<T> work) throws IOException, InterruptedException {
         Path kept = found.get(name);
         if (kept != null) {
-            return PartFile.read(kept, type);
+            @Nullable T value = PartFile.read(kept, type);
+            if (value != null) {
+                return value;
+            }
+            say.accept(kept + ": is damaged, its content is no such part; it is computed again.");
         }
         T value = work.run();
         if (folder != null) {

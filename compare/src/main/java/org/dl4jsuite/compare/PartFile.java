@@ -3,18 +3,21 @@ package org.dl4jsuite.compare;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,12 @@ final class PartFile {
     /** Of the last line: 64 hexadecimal digits and the line's end. */
     private static final int CHECKSUM_BYTES = 65;
 
+    /** The JSON of a part: what it becomes fits in memory as well. */
+    private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 4;
+
     /** Keeps a record's components as they are, also those that annotations leave out of the commands' JSON. */
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder(
+                    Json.MAPPER.getFactory().copy()) // with its bounds
             .addModule(new JavaTimeModule())
             .disable(MapperFeature.USE_ANNOTATIONS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -45,6 +51,11 @@ final class PartFile {
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
             .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
             .build();
+
+    private static final ObjectReader HEAD = MAPPER.readerFor(Head.class)
+            .with(
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
 
     private PartFile() {}
 
@@ -90,13 +101,13 @@ final class PartFile {
 
     /** Returns the first line of a file, or null if the file is not whole or was changed. */
     static @Nullable Head check(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || !isAsWritten(file)) {
+        if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES || !isAsWritten(file)) {
             return null;
         }
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            Head head = MAPPER.readValue(reader.readLine(), Head.class);
-            return path(folder(file), head.part()).equals(file) ? head : null;
-        } catch (JsonProcessingException e) {
+        try (JsonParser parser = MAPPER.createParser(Files.newBufferedReader(file))) {
+            @Nullable Head head = HEAD.readValue(parser);
+            return head != null && String.valueOf(file.getFileName()).equals(head.part() + ENDING) ? head : null;
+        } catch (JsonProcessingException | CharacterCodingException e) {
             return null;
         }
     }
@@ -119,15 +130,15 @@ final class PartFile {
         }
     }
 
-    /** Returns the value of a file that {@link #check} has found whole. */
-    static <T> T read(Path file, TypeReference<T> type) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file)) {
-            reader.readLine();
-            return MAPPER.readValue(reader, type);
+    /** Returns the value of a file that {@link #check} has found whole, or null if it is of no such type. */
+    static <T> @Nullable T read(Path file, TypeReference<T> type) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(Files.newBufferedReader(file))) {
+            parser.nextToken();
+            parser.skipChildren(); // the first line
+            parser.nextToken();
+            return MAPPER.readValue(parser, type);
+        } catch (JsonProcessingException | CharacterCodingException e) {
+            return null;
         }
-    }
-
-    private static Path folder(Path file) {
-        return Objects.requireNonNull(file.getParent(), "parts lie in a folder");
     }
 }

@@ -152,6 +152,18 @@ class KeptPartsTest {
     }
 
     @Test
+    void aPartThatIsOfAnotherKindIsComputedAgain() throws Exception {
+        interrupt();
+        try (KeptParts parts = open(RUN)) {
+            assertThat(parts.get("parity", new TypeReference<Map<String, Double>>() {}, () -> Map.of("a", 1.0)))
+                    .containsOnly(Map.entry("a", 1.0));
+            assertThat(said.get(1))
+                    .isEqualTo(file("parity") + ": is damaged, its content is no such part; it is computed again.");
+            kept(parts, "lessons.toes");
+        }
+    }
+
+    @Test
     void aPartUnderAnothersNameIsRecognised() throws Exception {
         interrupt();
         Files.copy(file("lessons.toes"), file("training"));

@@ -13,10 +13,16 @@ public final class Sentence {
 
     /** Returns the message with controls as their code, line ends as blanks, and of a long one its start and its end. */
     public static String of(String message) {
-        String text = message;
-        if (text.length() > MAX_LENGTH) {
-            text = text.substring(0, MAX_LENGTH - END) + " … " + text.substring(text.length() - END);
-        }
+        return cut(shown(cut(message))); // a control's code is longer than itself
+    }
+
+    private static String cut(String text) {
+        return text.length() > MAX_LENGTH
+                ? text.substring(0, MAX_LENGTH - END) + " … " + text.substring(text.length() - END)
+                : text;
+    }
+
+    private static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(c -> {
             if (Character.isWhitespace(c)) {

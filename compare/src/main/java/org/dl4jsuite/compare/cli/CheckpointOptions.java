@@ -17,6 +17,7 @@ import org.dl4jsuite.compare.training.Training;
 import org.dl4jsuite.compare.training.TrainingHealth;
 import org.dl4jsuite.compare.training.TrainingPlan;
 import org.dl4jsuite.compare.training.TrainingState;
+import org.dl4jsuite.data.Sentence;
 import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -91,7 +92,7 @@ final class CheckpointOptions {
             if (resume) {
                 int numbers = start.weights().length;
                 start = checkpoints
-                        .newest(plan, images, numbers, found -> err.println("suite: " + found))
+                        .newest(plan, images, numbers, found -> err.println("suite: " + Sentence.of(found)))
                         .orElse(start);
             } else {
                 checkpoints.requireEmpty();

@@ -10,6 +10,7 @@ import org.dl4jsuite.compare.report.ReportRun;
 import org.dl4jsuite.compare.report.ReportSetting;
 import org.dl4jsuite.compare.sweep.SweepFile;
 import org.dl4jsuite.compare.training.TrainingPlan;
+import org.dl4jsuite.data.Sentence;
 import org.dl4jsuite.data.Split;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -75,7 +76,8 @@ final class ReportCommand extends SuiteCommand {
         ReportRun run = new ReportRun(setting, data.folder(), !noSpeed, !noLessons, sweeps);
         ReportFolder folder = new ReportFolder(out);
         try (Farewell farewell = Farewell.say(err(), "Finished parts of the report are in " + out)) {
-            Report report = folder.write(run, origin, fresh, sentence -> err().println("suite: " + sentence));
+            Report report =
+                    folder.write(run, origin, fresh, sentence -> err().println("suite: " + Sentence.of(sentence)));
             out().println(folder.page());
             return report.agrees() ? 0 : 1;
         }

@@ -101,9 +101,8 @@ public class ReportRun {
     public Report run(Provenance origin, KeptParts parts, Provisional provisional)
             throws IOException, InterruptedException {
         DataType before = Nd4j.dataType();
-        // DL4J's own gradient check wants this default and would change it in the middle of what runs beside it. No
-        // other
-        // network depends on it, whatever its type.
+        // DL4J's own gradient check wants this default, and would change it in the middle of what runs beside it. No
+        // other network depends on it, whatever its type.
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
         try {
             return measure(origin, parts, provisional);

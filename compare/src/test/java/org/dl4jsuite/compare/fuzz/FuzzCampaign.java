@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,11 +28,20 @@ public final class FuzzCampaign {
             "org.eclipse.jetty.http.**",
             "picocli.**");
 
-    private static final Pattern EXECUTIONS = Pattern.compile("number_of_executed_units: *(\\d+)");
-    private static final Pattern COVERAGE = Pattern.compile("cov: (\\d+) ft: \\d+ corp: (\\d+)/");
+    /** One takes any text for a path, the other the target's own requests for forged ones. */
+    private static final String DISABLED = String.join(
+            ":",
+            "com.code_intelligence.jazzer.sanitizers.FilePathTraversal",
+            "com.code_intelligence.jazzer.sanitizers.ServerSideRequestForgery");
 
-    /** A second of the processor's time is what an input may take; on a busy machine, that is more on the clock. */
-    private static final int SECONDS_IF_IT_HANGS = 30;
+    private static final Pattern EXECUTIONS = Pattern.compile("number_of_executed_units: *(\\d+)");
+    private static final Pattern SECONDS = Pattern.compile("processor seconds: (\\d+)");
+    private static final Pattern KILOBYTES = Pattern.compile("kilobytes: (\\d+)");
+    private static final Pattern COVERAGE = Pattern.compile("cov: (\\d+) ft");
+    private static final Pattern CORPUS = Pattern.compile("corp: (\\d+)/");
+
+    /** By the clock, for what never ends; a busy or stopped machine does not take so long. */
+    private static final int SECONDS_IF_IT_HANGS = 1200;
 
     private final int runs;
 
@@ -53,8 +60,8 @@ public final class FuzzCampaign {
                 sound &= campaign.run(target, rows);
             }
         }
-        System.out.println("| target | executions | seconds | coverage | corpus | findings |");
-        System.out.println("|---|---:|---:|---:|---:|---:|");
+        System.out.println("| target | executions | processor seconds | coverage | corpus | KB | findings |");
+        System.out.println("|---|---:|---:|---:|---:|---:|---:|");
         rows.forEach(System.out::println);
         System.exit(sound ? 0 : 1);
     }
@@ -64,31 +71,18 @@ public final class FuzzCampaign {
         Path corpus = Files.createDirectories(OUT.resolve("corpus").resolve(target.label()));
         Path log = OUT.resolve(target.label() + ".log");
         long before = count(found);
-        long start = System.nanoTime();
         int exit = new ProcessBuilder(command(target, found, corpus))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
-        long seconds = (System.nanoTime() - start) / 1_000_000_000;
         long findings = count(found) - before;
         String text = Files.readString(log);
-        List<MatchResult> coverage = COVERAGE.matcher(text).results().toList();
-        MatchResult last = coverage.isEmpty() ? null : coverage.get(coverage.size() - 1);
-        rows.add(String.format(
-                Locale.ROOT,
-                "| %s | %s | %d | %s | %s | %d |",
-                target.label(),
-                EXECUTIONS
-                        .matcher(text)
-                        .results()
-                        .map(match -> match.group(1))
-                        .findFirst()
-                        .orElse("?"),
-                seconds,
-                last == null ? "?" : last.group(1),
-                last == null ? "?" : last.group(2),
-                findings));
+        List<String> row = new ArrayList<>(List.of(target.label()));
+        for (Pattern figure : List.of(EXECUTIONS, SECONDS, COVERAGE, CORPUS, KILOBYTES)) {
+            row.add(last(figure, text));
+        }
+        rows.add("| " + String.join(" | ", row) + " | " + findings + " |");
         System.out.println(target.label() + ": " + (exit == 0 && findings == 0 ? "nothing found" : "see " + log));
         return exit == 0 && findings == 0;
     }
@@ -113,8 +107,8 @@ public final class FuzzCampaign {
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + FuzzEntry.class.getName(),
                 "--instrumentation_includes=" + INSTRUMENTED,
-                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.FilePathTraversal", // takes any text for a
-                // path
+                "--disabled_hooks=" + DISABLED,
+                "--reproducer_path=" + OUT.toAbsolutePath(),
                 "-runs=" + runs,
                 "-timeout=" + SECONDS_IF_IT_HANGS,
                 "-rss_limit_mb=3000", // the heap is bounded by -Xmx; the rest is Jazzer's and the JVM's
@@ -128,6 +122,15 @@ public final class FuzzCampaign {
             }
         }
         return command;
+    }
+
+    /** Returns the number that the log tells last. */
+    private static String last(Pattern figure, String log) {
+        return figure.matcher(log)
+                .results()
+                .map(match -> match.group(1))
+                .reduce((one, next) -> next)
+                .orElse("?");
     }
 
     private static long count(Path folder) throws IOException {

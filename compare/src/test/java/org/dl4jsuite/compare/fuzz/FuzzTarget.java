@@ -18,6 +18,7 @@ import org.dl4jsuite.data.DataException;
 import org.dl4jsuite.data.DataFolder;
 import org.dl4jsuite.data.FannFile;
 import org.dl4jsuite.data.handwriting.Handwriting;
+import org.dl4jsuite.data.handwriting.HostilePicture;
 
 /** What reads bytes that a stranger may have made. A new reader is a constant here and a folder of examples. */
 public enum FuzzTarget {
@@ -32,7 +33,7 @@ public enum FuzzTarget {
     GIF(FuzzTarget::picture),
     BMP(FuzzTarget::picture),
     /** The Exif segment of a sound photograph. */
-    EXIF(input -> picture(HostileFiles.photographWithExif(input))),
+    EXIF(input -> HostilePicture.decode(HostileFiles.photographWithExif(input))),
     MODEL_JSON(input -> ModelFile.read(HostileFiles.file("model.json", input))),
     NPZ(input -> ModelFile.read(HostileFiles.file("model.npz", input))),
     /** W1 in a sound {@code .npz}. */
@@ -47,6 +48,8 @@ public enum FuzzTarget {
     SWEEP(input -> Sweeps.of("sweep.jsonl", SweepFile.read(HostileFiles.file("sweep.jsonl", input)))),
     /** A checkpoint without its checksum, which is added. */
     CHECKPOINT(input -> HostileCheckpoint.read(HostileFiles.checkpoint(input))),
+    /** A report's part without its checksum, which is added. */
+    PART(HostilePart::read),
     /** A whole request, of which the host's port is written PORT. */
     HTTP(HostileRequests::send),
     /** The words of a command line, one per line. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -118,10 +119,28 @@ final class HostileFiles {
 
     /** Returns a checkpoint of these bytes and their checksum. */
     static Path checkpoint(byte[] content) throws IOException {
+        return file("1.checkpoint", join(content, sha256(content)));
+    }
+
+    /** Returns a report's folder, in which a part of this name has these bytes and their checksum. */
+    static Path part(String name, byte[] content) throws IOException {
+        Path folder = FOLDER.resolve("report");
+        Path parts = Files.createDirectories(folder.resolve(".parts"));
+        String checksum = HexFormat.of().formatHex(sha256(content)) + "\n";
+        Files.write(parts.resolve(name + ".part"), join(content, checksum.getBytes(StandardCharsets.US_ASCII)));
+        return folder;
+    }
+
+    private static byte[] join(byte[] one, byte[] other) {
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
+    }
+
+    private static byte[] sha256(byte[] content) {
         try {
-            byte[] checksum = MessageDigest.getInstance("SHA-256").digest(content);
-            ByteBuffer whole = ByteBuffer.allocate(content.length + checksum.length);
-            return file("1.checkpoint", whole.put(content).put(checksum).array());
+            return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e); // every JDK has it
         }

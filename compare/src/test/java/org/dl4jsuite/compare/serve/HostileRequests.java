@@ -11,7 +11,8 @@ import org.dl4jsuite.compare.UserError;
 
 /** Sends bytes to a server of an untrained network as if they were a request. */
 public final class HostileRequests {
-    private static final int TIMEOUT_MILLISECONDS = 10_000;
+    /** By the clock, for what is never answered; a busy machine does not take so long. */
+    private static final int TIMEOUT_MILLISECONDS = 120_000;
     /** Of the suite itself; others of 500 and more are Jetty's, for requests that are no HTTP. */
     private static final Pattern FAULT = Pattern.compile("^HTTP/1\\.1 500", Pattern.MULTILINE);
 
