@@ -55,6 +55,10 @@ class BackQueryTest {
                 .isThrownBy(() -> BackQuery.input(
                         network(false, Activation.SIGMOID, new double[8], 2, 2, 2), Matrix.of(new double[] {0.01, 1})))
                 .withMessageContaining("got 1.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BackQuery.input(
+                        network(false, Activation.SIGMOID, new double[8], 2, 2, 2), Matrix.of(new double[] {0, 0.5})))
+                .withMessageContaining("got 0.0");
     }
 
     private static Network network(boolean bias, Activation hidden, double[] weights, int... sizes) {

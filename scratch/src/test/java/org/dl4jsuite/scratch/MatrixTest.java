@@ -66,6 +66,10 @@ class MatrixTest {
         d.subtractScaledProduct(0.5, a, Matrix.of(new double[][] {{2, 0, 4}, {0, 2, 0}}));
         assertThat(d.toRows()).isDeepEqualTo(new double[][] {{0, -2, 1}, {2, 0, 2}, {4, 2, 3}});
         assertThat(a.get(1, 2)).isEqualTo(6);
+        Matrix row = a.row(1);
+        row.set(0, 0, 9); // of a copy
+        assertThat(row.toRows()).isDeepEqualTo(new double[][] {{9, 5, 6}});
+        assertThat(a.get(1, 0)).isEqualTo(4);
     }
 
     @ParameterizedTest

@@ -3,7 +3,9 @@ package org.dl4jsuite.scratch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,12 @@ class NetworkTest {
     }
 
     @Test
+    void theMeanOfABatchIsItsSumDividedByItsExamples() {
+        assertThat(Reduction.SUM.factor(4)).isEqualTo(1);
+        assertThat(Reduction.MEAN.factor(4)).isEqualTo(0.25);
+    }
+
+    @Test
     void networksThatCannotBeAreRefused() {
         Layer twoToThree = new Layer(2, 3, false, Activation.SIGMOID);
         assertThatIllegalArgumentException()
@@ -119,6 +127,47 @@ class NetworkTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Layer(0, 3, false, Activation.SIGMOID))
                 .withMessageContaining("got 0 and 3");
+    }
+
+    @Test
+    void theBooksRuleIsForOneHiddenLayerOfSigmoidOutputsAndTheHalfSquaredError() {
+        assertThat(byTheBook(Loss.HALF_SQUARED_ERROR, Activation.SIGMOID, 2, 3, 2)
+                        .layers())
+                .hasSize(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byTheBook(Loss.HALF_SQUARED_ERROR, Activation.TANH, 2, 3, 2))
+                .withMessageContaining("got 1 hidden layers, TANH and HALF_SQUARED_ERROR");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byTheBook(Loss.SQUARED_ERROR, Activation.SIGMOID, 2, 3, 2))
+                .withMessageContaining("got 1 hidden layers, SIGMOID and SQUARED_ERROR");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> byTheBook(Loss.HALF_SQUARED_ERROR, Activation.SIGMOID, 2, 3, 3, 2))
+                .withMessageContaining("got 2 hidden layers");
+    }
+
+    private static Network byTheBook(Loss loss, Activation activation, int... sizes) {
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 1; l < sizes.length; l++) {
+            layers.add(new Layer(sizes[l - 1], sizes[l], false, activation));
+        }
+        return new Network(layers, loss, Variant.BOOK_RULE, Reduction.SUM);
+    }
+
+    /** One input, one node, W = 0 and b = ln 3: z = ln 3, a = 3/4; of the target 1/4, dE/da = 1/2, dE/dz = 1/2 3/4 1/4. */
+    @Test
+    void aPassLeavesWeightedSumsActivationsAndSlopes() {
+        Network network = new Network(
+                List.of(new Layer(1, 1, true, Activation.SIGMOID)),
+                Loss.HALF_SQUARED_ERROR,
+                Variant.TRUE_GRADIENT,
+                Reduction.SUM);
+        network.setParameters(new double[] {0, Math.log(3)});
+        Matrix t = Matrix.of(new double[] {0.25});
+        Network.Pass pass = network.pass(Matrix.of(new double[] {5}), t);
+        assertThat(pass.weightedSums().get(0).get(0, 0)).isEqualTo(Math.log(3));
+        assertThat(pass.activations().get(0).get(0, 0)).isCloseTo(0.75, within(1e-15));
+        assertThat(network.lossSlope(pass, t).get(0, 0)).isCloseTo(0.5, within(1e-15));
+        assertThat(pass.deltas().get(0).get(0, 0)).isCloseTo(0.09375, within(1e-15));
     }
 
     /** {@code parameters} are live: a change to them is a change to the network. */

@@ -64,6 +64,40 @@ class NumpyRandomStateTest {
         }
     }
 
+    /**
+     * Where a C library may round the logarithm to either of two doubles and the two results are two units in the last place
+     * apart, the one between them is at most one unit from numpy's, whichever that is.
+     */
+    @Test
+    void betweenTwoResultsThatNumpyMayHaveLiesTheOneDrawn() {
+        NumpyRandomState samples = new NumpyRandomState(1);
+        NumpyRandomState normals = new NumpyRandomState(1);
+        int between = 0;
+        for (int pair = 0; pair < 20_000; pair++) {
+            double x;
+            double y;
+            double squared;
+            do {
+                x = 2 * samples.randomSample() - 1;
+                y = 2 * samples.randomSample() - 1;
+                squared = x * x + y * y;
+            } while (squared >= 1);
+            PreciseLogarithm logarithm = PreciseLogarithm.of(squared);
+            double one = Math.sqrt(-2 * logarithm.high() / squared);
+            double other = Math.sqrt(-2 * logarithm.alternative() / squared);
+            for (double share : new double[] {y, x}) {
+                double high = one * share;
+                double low = other * share;
+                boolean twoApart =
+                        Math.nextAfter(Math.nextAfter(low, high), high) == high && Math.nextAfter(low, high) != high;
+                double drawn = normals.normal(0, 1);
+                assertThat(drawn).isEqualTo(twoApart ? Math.nextAfter(low, high) : high);
+                between += twoApart ? 1 : 0;
+            }
+        }
+        assertThat(between).isPositive();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-1, 4294967296L})
     void aSeedOutsideNumpysRangeIsRefused(long seed) {

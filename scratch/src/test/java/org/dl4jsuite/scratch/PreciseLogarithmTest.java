@@ -21,5 +21,8 @@ class PreciseLogarithmTest {
         PreciseLogarithm logarithm = PreciseLogarithm.of(x);
         assertThat(logarithm.high()).isEqualTo(rounded);
         assertThat(logarithm.low() / Math.ulp(rounded)).isCloseTo(restInUlps, within(0.001));
+        // close to the middle of two doubles, it may be the other one
+        double towards = Math.signum(restInUlps) * Math.ulp(rounded);
+        assertThat(logarithm.alternative()).isEqualTo(Math.abs(restInUlps) > 0.48 ? rounded + towards : rounded);
     }
 }

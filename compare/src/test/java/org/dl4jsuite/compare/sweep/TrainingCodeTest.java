@@ -34,6 +34,8 @@ class TrainingCodeTest {
                 .replace("\n", "\r\n");
         assertThat(digest(same)).isEqualTo(digest(SOURCE)).hasSize(16);
         assertThat(digest(SOURCE, "class Other {}")).isEqualTo(digest("class Other {}", SOURCE));
+        assertThat(TrainingCode.digest())
+                .isEqualTo(TrainingCode.digest(TrainingCode.sources().values()));
     }
 
     @Test
