@@ -73,7 +73,7 @@ final class CheckedZip implements AutoCloseable {
                 throw new UserError(
                         file + ": has " + zip.size() + " entries, more than the " + maxEntries + " that are read.");
             }
-            List<ZipEntry> entries = List.copyOf(Collections.list(zip.entries()));
+            List<ZipEntry> entries = entries(zip, file);
             Set<String> names = new HashSet<>();
             for (ZipEntry entry : entries) {
                 check(file, entry, names);
@@ -82,6 +82,14 @@ final class CheckedZip implements AutoCloseable {
         } catch (RuntimeException e) {
             zip.close();
             throw e;
+        }
+    }
+
+    private static List<ZipEntry> entries(ZipFile zip, Path file) {
+        try {
+            return List.copyOf(Collections.list(zip.entries()));
+        } catch (IllegalArgumentException e) { // only then does the JDK decode the names
+            throw new UserError(file + ": has an entry whose name is not UTF-8; use plain names.");
         }
     }
 
