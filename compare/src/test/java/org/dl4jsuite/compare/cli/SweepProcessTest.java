@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A sweep in a process of its own, and what this one sees of it. */
 @Timeout(120)
-@Tag("long")
 class SweepProcessTest {
     private static final String FEW = "sweep --train 100 --test 100 --hidden 5 --threads 1 --epochs 1 --seeds ";
 
