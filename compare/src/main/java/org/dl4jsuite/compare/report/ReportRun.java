@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.dl4jsuite.compare.KeptParts;
@@ -129,14 +130,16 @@ public class ReportRun {
             Future<TrainedAlone> dl4jFloat =
                     cores.start(alone("training.dl4j-float", Side.DL4J, seenByDl4j(Precision.FLOAT), parts, progress));
             // not before the training: HotSpot compiles a loop for the few numbers that it has seen it run over
-            parity = SideBySide.await(
-                    cores.start(() -> parts.get("parity", new TypeReference<Parity>() {}, this::parity)));
+            Future<Parity> compared =
+                    cores.start(() -> parts.get("parity", new TypeReference<Parity>() {}, this::parity));
+            parity = SideBySide.await(compared);
             trained = new TrainedNetworks(SideBySide.await(pair), SideBySide.await(fast), SideBySide.await(dl4jFloat));
             provisional.show(
                     report(origin, new Measured(parity, trained, List.of(), List.of(), List.of()), null, null));
-            Future<List<SabotageResult>> mistakes = cores.start(() -> runLessons
-                    ? parts.get("sabotage", new TypeReference<List<SabotageResult>>() {}, this::sabotage)
-                    : List.of());
+            Future<List<SabotageResult>> mistakes = runLessons
+                    ? cores.start(
+                            () -> parts.get("sabotage", new TypeReference<List<SabotageResult>>() {}, this::sabotage))
+                    : CompletableFuture.completedFuture(List.of());
             List<Future<LessonRow>> rows = runLessons ? LessonRow.start(lessonEntries(), cores, parts) : List.of();
             List<Future<InsideView>> views = startInside(trained.pair(), cores, parts);
             sabotage = SideBySide.await(mistakes);

@@ -17,7 +17,7 @@ import org.dl4jsuite.compare.Json;
 
 /**
  * A JVM of its own for each contestant: DL4J reads its thread count from the environment at the start only, and no network
- * is measured in a JVM that another has warmed up. It has this JVM's class path, and its flags but for the collector.
+ * is measured in a JVM that another has warmed up. It has this JVM's class path, and its flags but the parallel collector.
  */
 final class ChildJvm {
     private static final String THREADS = "OMP_NUM_THREADS";
@@ -37,7 +37,7 @@ final class ChildJvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.remove("-XX:+UseParallelGC"); // a report's own
+        command.remove("-XX:+UseParallelGC"); // which a report has for itself; each contestant has its own
         command.add("-Dsuite.terminal=false"); // it speaks to this JVM alone
         command.addAll(flags);
         command.add("-cp");

@@ -36,11 +36,11 @@ class KilledTrainingTest {
 
     private static final int IMAGES = 2000;
 
-    @TempDir
-    private Path folder;
-
     private static final Pattern CHECKPOINT = Pattern.compile("(\\d+)\\.checkpoint");
     private static final Pattern BEING_WRITTEN = Pattern.compile("\\.(\\d+)\\.checkpoint\\..*tmp");
+
+    @TempDir
+    private Path folder;
 
     /**
      * What a kill left behind.

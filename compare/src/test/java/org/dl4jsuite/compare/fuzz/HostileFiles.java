@@ -10,10 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +21,7 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 import org.dl4jsuite.compare.Provenance;
+import org.dl4jsuite.compare.Sha256;
 import org.dl4jsuite.compare.interchange.ModelFile;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
@@ -119,14 +117,14 @@ final class HostileFiles {
 
     /** Returns a checkpoint of these bytes and their checksum. */
     static Path checkpoint(byte[] content) throws IOException {
-        return file("1.checkpoint", join(content, sha256(content)));
+        return file("1.checkpoint", join(content, Sha256.start().digest(content)));
     }
 
     /** Returns a report's folder, in which a part of this name has these bytes and their checksum. */
     static Path part(String name, byte[] content) throws IOException {
         Path folder = FOLDER.resolve("report");
         Path parts = Files.createDirectories(folder.resolve(".parts"));
-        String checksum = HexFormat.of().formatHex(sha256(content)) + "\n";
+        String checksum = Sha256.of(content) + "\n";
         Files.write(parts.resolve(name + ".part"), join(content, checksum.getBytes(StandardCharsets.US_ASCII)));
         return folder;
     }
@@ -136,14 +134,6 @@ final class HostileFiles {
                 .put(one)
                 .put(other)
                 .array();
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
     }
 
     private static byte[] zip(Map<String, byte[]> entries) throws IOException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.dl4jsuite.compare.Progress;
+import org.dl4jsuite.compare.model.Tensor;
 import org.dl4jsuite.scratch.lessons.Lesson;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,8 @@ class LessonTwinsTest {
         assertSameErrors(result);
         for (TraceStep step : result.trace()) {
             step.quantities().forEach((name, quantity) -> {
-                double[] scratch = flat(quantity.scratch());
-                assertThat(flat(quantity.dl4j())).as(name).containsExactly(scratch, within(rounding(scratch)));
+                double[] scratch = Tensor.flat(quantity.scratch());
+                assertThat(Tensor.flat(quantity.dl4j())).as(name).containsExactly(scratch, within(rounding(scratch)));
             });
         }
     }
@@ -53,10 +54,6 @@ class LessonTwinsTest {
 
     private static double rounding(double[] values) {
         return ROUNDING * (1 + Arrays.stream(values).map(Math::abs).max().orElse(0));
-    }
-
-    private static double[] flat(double[][] rows) {
-        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
     }
 
     /** Either both sides learn from other examples, and find the same gradient, or the lesson says that it cannot. */
