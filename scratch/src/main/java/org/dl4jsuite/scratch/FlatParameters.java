@@ -1,6 +1,5 @@
 package org.dl4jsuite.scratch;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** Several arrays of parameters as one vector, one behind the other; of a network W and then b, layer by layer. */
@@ -9,7 +8,13 @@ public final class FlatParameters {
 
     /** Returns a vector with a copy of all parts. */
     public static double[] join(List<double[]> parts) {
-        return parts.stream().flatMapToDouble(Arrays::stream).toArray();
+        double[] flat = new double[parts.stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (double[] part : parts) {
+            System.arraycopy(part, 0, flat, at, part.length);
+            at += part.length;
+        }
+        return flat;
     }
 
     /** Fills the parts from a vector as {@link #join} gives it. */

@@ -1,7 +1,6 @@
 package org.dl4jsuite.compare.inside;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.dl4jsuite.compare.model.Learner;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.Side;
@@ -24,6 +23,7 @@ final class DamagedNetwork implements AutoCloseable {
     private final double[][] inputs; // (images, in)
     private final double[][] hidden; // (images, hidden)
     private final Learner network;
+    private final Learner secondHalf; // from the hidden nodes on
 
     /** Builds the network on {@code side}; {@code images} judge it. */
     DamagedNetwork(Side side, NetworkSpec spec, double[] parameters, LabelledImages images) {
@@ -39,6 +39,8 @@ final class DamagedNetwork implements AutoCloseable {
             this.hidden = first.outputs(inputs);
         }
         this.network = side.build(spec);
+        this.secondHalf =
+                side.build(NetworkSpec.of(hiddenNodes(), spec.outputs()).withPrecision(spec.precision()));
     }
 
     int hiddenNodes() {
@@ -60,18 +62,28 @@ final class DamagedNetwork implements AutoCloseable {
         for (int link : links) {
             damaged[link] = 0;
         }
-        network.setParameters(damaged);
-        int[] predictions = Arrays.stream(network.outputs(inputs))
-                .mapToInt(Predictions::largest)
-                .toArray();
-        return ConfusionMatrix.of(images, predictions).accuracy();
+        return accuracy(network, damaged, inputs);
     }
 
-    /** Returns the accuracy without these hidden nodes: without their outgoing links. */
+    /**
+     * Returns the accuracy without these hidden nodes: without their outgoing links. The other nodes keep their activations, so
+     * the first layer need not run again.
+     */
     double accuracyWithoutNodes(int[] nodes) {
-        return accuracyWithoutLinks(Arrays.stream(nodes)
-                .flatMap(node -> IntStream.range(0, spec.outputs()).map(k -> links1 + k * hiddenNodes() + node))
-                .toArray());
+        double[] damaged = outputWeights();
+        for (int node : nodes) {
+            for (int k = 0; k < spec.outputs(); k++) {
+                damaged[k * hiddenNodes() + node] = 0;
+            }
+        }
+        return accuracy(secondHalf, damaged, hidden);
+    }
+
+    private double accuracy(Learner part, double[] damaged, double[][] x) {
+        part.setParameters(damaged);
+        int[] predictions =
+                Arrays.stream(part.outputs(x)).mapToInt(Predictions::largest).toArray();
+        return ConfusionMatrix.of(images, predictions).accuracy();
     }
 
     /**
@@ -135,5 +147,6 @@ final class DamagedNetwork implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+        secondHalf.close();
     }
 }

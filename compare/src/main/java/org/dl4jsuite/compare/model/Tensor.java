@@ -2,7 +2,7 @@ package org.dl4jsuite.compare.model;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import org.dl4jsuite.scratch.FlatParameters;
 
 /**
  * A named array, as a stretch of a flat vector.
@@ -39,6 +39,6 @@ public record Tensor(String name, List<Integer> shape, int from) {
 
     /** Returns rows one behind the other. */
     public static double[] flat(double[][] rows) {
-        return Stream.of(rows).flatMapToDouble(Arrays::stream).toArray();
+        return FlatParameters.join(List.of(rows));
     }
 }

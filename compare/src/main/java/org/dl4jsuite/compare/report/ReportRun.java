@@ -39,8 +39,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Measures everything that a report says, as many parts side by side as there are cores: first the two DOUBLE networks trained
- * in lockstep, the two FLOAT networks each alone, and parity; then the mistakes on purpose, the lessons and the look inside; last
- * and alone speed, if nothing disagrees.
+ * in lockstep, the two FLOAT networks each alone, and parity; then the mistakes on purpose and the lessons; behind the training
+ * the look inside; last and alone speed, if nothing disagrees.
  *
  * <p>Each of these is a part or several: a run that is interrupted goes on behind those that are done.
  */
@@ -132,15 +132,15 @@ public class ReportRun {
             // not before the training: HotSpot compiles a loop for the few numbers that it has seen it run over
             Future<Parity> compared =
                     cores.start(() -> parts.get("parity", new TypeReference<Parity>() {}, this::parity));
-            parity = SideBySide.await(compared);
-            trained = new TrainedNetworks(SideBySide.await(pair), SideBySide.await(fast), SideBySide.await(dl4jFloat));
-            provisional.show(
-                    report(origin, new Measured(parity, trained, List.of(), List.of(), List.of()), null, null));
             Future<List<SabotageResult>> mistakes = runLessons
                     ? cores.start(
                             () -> parts.get("sabotage", new TypeReference<List<SabotageResult>>() {}, this::sabotage))
                     : CompletableFuture.completedFuture(List.of());
             List<Future<LessonRow>> rows = runLessons ? LessonRow.start(lessonEntries(), cores, parts) : List.of();
+            parity = SideBySide.await(compared);
+            trained = new TrainedNetworks(SideBySide.await(pair), SideBySide.await(fast), SideBySide.await(dl4jFloat));
+            provisional.show(
+                    report(origin, new Measured(parity, trained, List.of(), List.of(), List.of()), null, null));
             List<Future<InsideView>> views = startInside(trained.pair(), cores, parts);
             sabotage = SideBySide.await(mistakes);
             lessons = SideBySide.awaitAll(rows);

@@ -31,7 +31,7 @@ public record Ceilings(
     private static final int ALIGNMENT = 12;
 
     private static final int ROUNDS = 10_000;
-    private static final long NANOS_PER_REPEAT = Duration.ofMillis(40).toNanos();
+    private static final long NANOS_PER_REPEAT = Duration.ofMillis(15).toNanos();
 
     /** So many repeats in a row without a new best, and the compiler has done its work. */
     private static final int PATIENCE = 40;

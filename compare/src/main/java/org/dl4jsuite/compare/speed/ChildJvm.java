@@ -17,10 +17,12 @@ import org.dl4jsuite.compare.Json;
 
 /**
  * A JVM of its own for each contestant: DL4J reads its thread count from the environment at the start only, and no network
- * is measured in a JVM that another has warmed up. It has this JVM's class path, and its flags but the parallel collector.
+ * is measured in a JVM that another has warmed up. It has this JVM's class path, and its flags but those of a report.
  */
 final class ChildJvm {
     private static final String THREADS = "OMP_NUM_THREADS";
+    /** What the launcher gives a report's own JVM; each contestant has its own collector. */
+    private static final List<String> FLAGS_OF_A_REPORT = List.of("-XX:+UseParallelGC", "-Xmn256m");
 
     private final String what;
     private final ProcessBuilder builder;
@@ -37,7 +39,7 @@ final class ChildJvm {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.remove("-XX:+UseParallelGC"); // which a report has for itself; each contestant has its own
+        command.removeAll(FLAGS_OF_A_REPORT);
         command.add("-Dsuite.terminal=false"); // it speaks to this JVM alone
         command.addAll(flags);
         command.add("-cp");

@@ -27,7 +27,8 @@ public record MeasurementBudget(
             new MeasurementBudget(8000, 1500, 15, 200, List.of(1000, 2000, 5000, 10_000), 3, 5);
 
     /** Two minutes for a smaller grid. */
-    public static final MeasurementBudget QUICK = new MeasurementBudget(3500, 300, 7, 80, FULL.sampleCounts, 1, 1);
+    public static final MeasurementBudget QUICK =
+            new MeasurementBudget(3500, 250, 7, 60, List.of(1000, 2000, 5000), 1, 1);
 
     /** Returns whether there is time to measure all contestants at all sizes. */
     boolean forAllSizes() {
