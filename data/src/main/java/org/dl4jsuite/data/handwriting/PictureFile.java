@@ -44,6 +44,10 @@ record PictureFile(int width, int height, ImageProcessor picture) {
     private static final int MAX_SIDE = 65_535;
     /** A BMP of the largest size, 32 bits a pixel, and its header. */
     private static final long MAX_BYTES = 4 * MAX_PIXELS + 65_536;
+    /** As many as a format can pack at most: deflate turns 1032 bytes of eight pixels each into one. */
+    private static final int MAX_PIXELS_PER_BYTE = 8_300;
+    /** A GIF's code of 12 bits stands for 3,838 pixels at most. */
+    private static final int MAX_PIXELS_PER_BYTE_OF_GIF = 2_600;
     /** Fewer pixels a side show no digit. */
     private static final int MIN_SIDE = 5;
     /** Of a narrower picture, no width would remain when it is scaled down. */
@@ -83,7 +87,7 @@ record PictureFile(int width, int height, ImageProcessor picture) {
                 throw new DataException(
                         file + ": " + pixels.length() + " bytes are more than any picture takes that is read.");
             }
-            return read(file.toString(), metadata, pixels);
+            return read(file.toString(), pixels.length(), metadata, pixels);
         } catch (IOException e) {
             throw new DataException(
                     file + ": cannot be read (" + e.getMessage() + "); check that it is a file you may read.", e);
@@ -93,11 +97,11 @@ record PictureFile(int width, int height, ImageProcessor picture) {
     /** Decodes the bytes of a file; {@code name} is for messages. */
     static PictureFile read(String name, byte[] file) throws IOException {
         try (ImageInputStream pixels = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            return read(name, new ByteArrayInputStream(file), pixels);
+            return read(name, file.length, new ByteArrayInputStream(file), pixels);
         }
     }
 
-    private static PictureFile read(String name, InputStream metadata, ImageInputStream pixels) {
+    private static PictureFile read(String name, long bytes, InputStream metadata, ImageInputStream pixels) {
         ImageReader reader = reader(pixels);
         try {
             if (reader == null) {
@@ -107,7 +111,7 @@ record PictureFile(int width, int height, ImageProcessor picture) {
                 requireSoundBmp(name, pixels);
             }
             reader.setInput(pixels, true, true); // without its metadata, which may be of any size
-            BufferedImage decoded = decode(name, reader);
+            BufferedImage decoded = decode(name, bytes, reader);
             return new PictureFile(reader.getWidth(0), reader.getHeight(0), upright(argb(decoded), metadata));
         } catch (DataException e) {
             throw e;
@@ -155,7 +159,7 @@ record PictureFile(int width, int height, ImageProcessor picture) {
         }
     }
 
-    private static BufferedImage decode(String name, ImageReader reader) throws IOException {
+    private static BufferedImage decode(String name, long bytes, ImageReader reader) throws IOException {
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
         if (Math.max(width, height) > MAX_SIDE) {
@@ -165,6 +169,11 @@ record PictureFile(int width, int height, ImageProcessor picture) {
         if ((long) width * height > MAX_PIXELS) {
             throw new DataException(name + ": " + width + " x " + height + " pixels are more than the "
                     + MAX_PIXELS / 1_000_000 + " million that are read; scale the picture down.");
+        }
+        boolean gif = reader.getFormatName().equalsIgnoreCase("gif");
+        if ((long) width * height > bytes * (gif ? MAX_PIXELS_PER_BYTE_OF_GIF : MAX_PIXELS_PER_BYTE)) {
+            throw new DataException(name + ": " + width + " x " + height + " pixels do not fit into its " + bytes
+                    + " bytes; save or copy it again.");
         }
         if (Math.min(width, height) < MIN_SIDE) {
             throw new DataException(name + ": " + width + " x " + height

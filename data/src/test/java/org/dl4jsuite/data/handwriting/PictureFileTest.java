@@ -3,6 +3,8 @@ package org.dl4jsuite.data.handwriting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -62,6 +64,25 @@ class PictureFileTest {
         data.write(header.toByteArray());
         data.writeInt((int) checksum.getValue());
         assertRefused(write("huge.png", file.toByteArray()), "huge.png", "20000 x 20000", "scale the picture down");
+    }
+
+    /** Most of it blank, it is as small as its format can make it, but for some bytes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "gif"})
+    void ofMorePixelsThanItsBytesCanHoldAPictureIsRefusedByItsHeader(String format) throws IOException {
+        BufferedImage blank = new BufferedImage(5000, 5000, BufferedImage.TYPE_BYTE_BINARY);
+        Graphics2D pen = blank.createGraphics();
+        pen.fillRect(0, 0, 5000, 5000);
+        pen.setColor(Color.BLACK);
+        pen.fillRect(2400, 1000, 200, 3000);
+        pen.dispose();
+        byte[] packed = bytes(format, blank);
+        assertThat(PictureFile.read("packed", packed).width()).isEqualTo(5000);
+
+        byte[] little = Arrays.copyOf(packed, 2000);
+        assertThatExceptionOfType(DataException.class)
+                .isThrownBy(() -> PictureFile.read("little", little))
+                .withMessageContaining("5000 x 5000 pixels do not fit into its 2000 bytes");
     }
 
     /** Exif's orientation 6: the top is at the right of what is stored. */
