@@ -3,6 +3,7 @@ package org.dl4jsuite.scratch.fast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,14 +127,20 @@ class FastNetworkTest {
                 Arrays.toString(sizes) + ", background " + background + ", " + variant + ", batch " + batch;
 
         assertSame(reference, fast, inputs, x, 0, description + ", before training");
+        double expectedLoss = 0;
+        double loss = 0;
         for (int epoch = 0; epoch < epochs; epoch++) {
             for (int from = 0; from < samples; from += batch) {
                 int to = Math.min(from + batch, samples);
                 Matrix xs = Matrix.of(Arrays.copyOfRange(inputs, from, to));
-                reference.train(xs, Matrix.of(Arrays.copyOfRange(targets, from, to)), RATE);
+                Matrix ts = Matrix.of(Arrays.copyOfRange(targets, from, to));
+                expectedLoss += (to - from) * reference.train(xs, ts, RATE);
             }
-            fast.train(x, flat(targets), 0, samples, batch, RATE);
+            loss += fast.train(x, flat(targets), 0, samples, batch, RATE);
         }
+        // E moves with an output by |t - o| < 1
+        double tolerance = samples * epochs * sizes[2] * outputTolerance(reference, samples * epochs);
+        assertThat(loss).as(description + ", E").isCloseTo(expectedLoss, within(tolerance));
         assertSame(reference, fast, inputs, x, samples * epochs, description + ", after " + epochs + " epochs");
     }
 
@@ -145,18 +152,31 @@ class FastNetworkTest {
      */
     private static void assertSame(
             Network reference, FastNetwork fast, double[][] inputs, FastInputs x, int trained, String description) {
-        double[] expected = reference.parameters();
-        double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-        double tolerance = 8 * Math.sqrt(trained) * 0x1p-24 * largest;
-        assertClose(fast.parameters(), expected, tolerance, description + ", parameters");
+        assertClose(
+                fast.parameters(),
+                reference.parameters(),
+                parameterTolerance(reference, trained),
+                description + ", parameters");
 
         double[] outputs = reference.query(Matrix.of(inputs)).values();
         float[] fastOutputs = new float[outputs.length];
         fast.query(x, 0, inputs.length, fastOutputs);
+        assertClose(toDouble(fastOutputs), outputs, outputTolerance(reference, trained), description);
+    }
+
+    private static double parameterTolerance(Network reference, int trained) {
+        return 8 * Math.sqrt(trained) * 0x1p-24 * largestParameter(reference);
+    }
+
+    private static double outputTolerance(Network reference, int trained) {
         double links = Math.sqrt(reference.layers().get(0).weights().columns()
                 + reference.layers().get(1).weights().columns());
-        double rounding = 8 * 0x1p-24 * Math.max(1, largest);
-        assertClose(toDouble(fastOutputs), outputs, links * (rounding + tolerance), description);
+        double rounding = 8 * 0x1p-24 * Math.max(1, largestParameter(reference));
+        return links * (rounding + parameterTolerance(reference, trained));
+    }
+
+    private static double largestParameter(Network network) {
+        return Arrays.stream(network.parameters()).map(Math::abs).max().orElseThrow();
     }
 
     private static void assertClose(double[] actual, double[] expected, double tolerance, String description) {
