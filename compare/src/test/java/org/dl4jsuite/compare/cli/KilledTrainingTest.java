@@ -73,7 +73,8 @@ class KilledTrainingTest {
         Random random = new Random(SEED);
         List<Kill> kills = new ArrayList<>();
         for (int i = 0; i < KILLS; i++) {
-            kills.add(startAndKill(train, random, i < KILLS / 3));
+            Moment moment = i < KILLS / 3 ? Moment.EARLY : i < 2 * KILLS / 3 ? Moment.LATE : Moment.WRITING;
+            kills.add(startAndKill(train, random, moment));
         }
         Path resumed = folder.resolve("resumed.json");
         Process last = start(train, resuming("--save", resumed.toString()));
@@ -94,22 +95,31 @@ class KilledTrainingTest {
         }
     }
 
-    /**
-     * Resumes, and kills within a second of the start or, unless it is to be early, within 150 ms of the next
-     * checkpoint.
-     */
-    private Kill startAndKill(List<String> train, Random random, boolean early) throws Exception {
+    /** When a training is killed. */
+    private enum Moment {
+        /** Within a second of the start. */
+        EARLY,
+        /** Within 150 ms of the next checkpoint. */
+        LATE,
+        /** As soon as a checkpoint is being written; by then it may be finished. */
+        WRITING
+    }
+
+    /** Resumes, and kills. */
+    private Kill startAndKill(List<String> train, Random random, Moment moment) throws Exception {
         long before = newest();
         List<Long> leftBefore = images(BEING_WRITTEN);
         Process process = start(train, resuming());
-        if (early) {
+        if (moment == Moment.EARLY) {
             process.waitFor(random.nextInt(1000), TimeUnit.MILLISECONDS);
         } else {
-            while (newest() == before) {
+            while (newest() == before && (moment == Moment.LATE || leftBefore.containsAll(images(BEING_WRITTEN)))) {
                 assertThat(process.isAlive()).as(this::log).isTrue();
                 Thread.sleep(1);
             }
-            process.waitFor(random.nextInt(150_000), TimeUnit.MICROSECONDS);
+            if (moment == Moment.LATE) {
+                process.waitFor(random.nextInt(150_000), TimeUnit.MICROSECONDS);
+            }
         }
         process.destroyForcibly().waitFor(); // kill -9
         List<Long> kept = images(CHECKPOINT);
