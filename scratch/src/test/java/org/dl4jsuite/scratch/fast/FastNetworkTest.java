@@ -193,6 +193,17 @@ class FastNetworkTest {
                 .isLessThanOrEqualTo(tolerance);
     }
 
+    /** Nothing of the training before is left, such as what has not been added into the weights yet. */
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void newParametersTakeTheOldOnesPlace(Kernels kernels) {
+        FastInputs x = FastInputs.of(inputs(50, 9, 0.01, new Random(1)));
+        FastNetwork used = random(kernels);
+        used.train(x, new float[50 * 2], 0, 50, 1, RATE);
+        used.setParameters(random(kernels).parameters());
+        assertThat(used.state()).isEqualTo(random(kernels).state());
+    }
+
     @ParameterizedTest
     @MethodSource("kernels")
     void anEpochCanBeTrainedInPieces(Kernels kernels) {
