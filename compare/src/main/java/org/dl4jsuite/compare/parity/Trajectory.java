@@ -74,7 +74,12 @@ public final class Trajectory {
         return trajectory.points();
     }
 
-    /** To be called after both sides have taken a step on {@code batch}. */
+    /** Returns how many steps are left until the next is noted: neither side may be further ahead than that. */
+    public long stepsToNote() {
+        return next - steps;
+    }
+
+    /** To be called for each step in order, after both sides have taken it, on {@code batch}. */
     public void afterStep(Batch batch) {
         if (steps < STRIDE || steps % STRIDE == 0) {
             tolerances = new Tolerance(spec, perturbed.parameters(), batch)

@@ -76,7 +76,7 @@ record TrainedPair(
                     setting.split(), setting.plan(), setting.spec(), scratch, dl4j, seenByScratch, seenByDl4j);
             Trajectory trajectory = new Trajectory(setting.spec(), scratch, dl4j);
             List<EpochAccuracy> accuracy = new ArrayList<>();
-            lockstep.run(trajectory::afterStep, accuracy::add, progress);
+            lockstep.run(trajectory, accuracy::add, progress);
             trajectory.note();
             One ofScratch = One.of(scratch, setting, seenByScratch);
             One ofDl4j = One.of(dl4j, setting, seenByDl4j);

@@ -1,22 +1,27 @@
 package org.dl4jsuite.compare.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.dl4jsuite.compare.Progress;
 import org.dl4jsuite.compare.TrainingFailure;
 import org.dl4jsuite.compare.model.Batch;
 import org.dl4jsuite.compare.model.Dl4jModel;
 import org.dl4jsuite.compare.model.Learner;
+import org.dl4jsuite.compare.model.NativeArguments;
 import org.dl4jsuite.compare.model.NetworkSpec;
 import org.dl4jsuite.compare.model.ScratchModel;
 import org.dl4jsuite.compare.model.Side;
+import org.dl4jsuite.compare.parity.Trajectory;
 import org.dl4jsuite.data.LabelledImages;
 import org.dl4jsuite.data.Split;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 
 /**
- * Trains the two sides in lockstep: both take a step before either takes the next. Each reads the images its own way, from
- * scratch as arrays, DL4J from the iterator that its {@code MnistNetwork} is fitted with.
+ * Trains the two sides in lockstep: both take the same few steps before either goes on, so that the weights of one network at
+ * a time are in the cache. Each reads the images its own way, from scratch as arrays, DL4J from the iterator that its {@code
+ * MnistNetwork} is fitted with.
  *
  * @param split the images
  * @param plan how often and in what order they are shown
@@ -34,15 +39,19 @@ public record Lockstep(
         Dl4jModel dl4j,
         InputChecksum ofScratch,
         InputChecksum ofDl4j) {
+    /** Some tens of milliseconds on either side. */
+    private static final int IMAGES_PER_TURN = 100;
+
     /**
      * Runs all epochs.
      *
-     * @param afterStep called with the batch after both sides took a step on it
+     * @param trajectory follows both
      * @param afterEpoch called after each epoch, for the from-scratch network, then for DL4J's
      * @param progress counts training images
      * @throws TrainingFailure after an epoch, if the training can come to nothing on either side
      */
-    public void run(Consumer<Batch> afterStep, Consumer<EpochAccuracy> afterEpoch, Progress progress) {
+    @SuppressWarnings("try") // native arguments are freed by nobody's use of them
+    public void run(Trajectory trajectory, Consumer<EpochAccuracy> afterEpoch, Progress progress) {
         TrainingHealth health =
                 new TrainingHealth(spec, split.train(), split.train().size());
         for (int epoch = 1; epoch <= plan.epochs(); epoch++) {
@@ -50,16 +59,24 @@ public record Lockstep(
             DataSetIterator digits = ofDl4j.watch(images, plan.batch());
             double scratchLoss = 0;
             double dl4jLoss = 0;
-            for (int from = 0; from < images.size(); from += plan.batch()) {
-                Batch batch = plan.batch(images, from);
-                ofScratch.add(batch.inputs(), batch.targets());
-                double factor = spec.reduction().factor(batch.size());
-                scratchLoss += scratch.train(batch.inputs(), batch.targets()) / factor;
-                DataSet digit = digits.next();
-                dl4j.fit(digit.getFeatures(), digit.getLabels());
-                dl4jLoss += dl4j.score() / factor;
-                afterStep.accept(batch);
-                progress.advance(batch.size());
+            for (int from = 0; from < images.size(); ) {
+                List<Batch> turn = turn(images, from, trajectory.stepsToNote());
+                for (Batch batch : turn) {
+                    ofScratch.add(batch.inputs(), batch.targets());
+                    scratchLoss += scratch.train(batch.inputs(), batch.targets()) / factor(batch);
+                }
+                try (NativeArguments arguments = new NativeArguments()) {
+                    for (Batch batch : turn) {
+                        DataSet digit = digits.next();
+                        dl4j.fit(digit.getFeatures(), digit.getLabels());
+                        dl4jLoss += dl4j.score() / factor(batch);
+                        arguments.free();
+                    }
+                }
+                turn.forEach(trajectory::afterStep);
+                int learnt = turn.stream().mapToInt(Batch::size).sum();
+                from += learnt;
+                progress.advance(learnt);
             }
             long before = (epoch - 1L) * images.size();
             String steps = plan.steps(before, before + images.size(), images.size());
@@ -70,6 +87,21 @@ public record Lockstep(
             afterEpoch.accept(result(Side.SCRATCH, scratch, epoch, scratchLoss, ofScratch));
             afterEpoch.accept(result(Side.DL4J, dl4j, epoch, dl4jLoss, ofDl4j));
         }
+    }
+
+    /** Returns the batches of the next turn, no more than {@code maxSteps}. */
+    private List<Batch> turn(LabelledImages images, int from, long maxSteps) {
+        List<Batch> turn = new ArrayList<>();
+        for (int at = from; at < images.size() && at < from + IMAGES_PER_TURN && turn.size() < maxSteps; ) {
+            Batch batch = plan.batch(images, at);
+            turn.add(batch);
+            at += batch.size();
+        }
+        return turn;
+    }
+
+    private double factor(Batch batch) {
+        return spec.reduction().factor(batch.size());
     }
 
     private EpochAccuracy result(Side side, Learner learner, int epoch, double loss, InputChecksum checksum) {

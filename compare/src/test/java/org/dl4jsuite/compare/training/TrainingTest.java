@@ -48,7 +48,7 @@ class TrainingTest {
             Lockstep training = new Lockstep(split, plan, spec, scratch, dl4j, seenByScratch, seenByDl4j);
             Trajectory trajectory = new Trajectory(spec, scratch, dl4j);
             List<EpochAccuracy> accuracy = new ArrayList<>();
-            training.run(trajectory::afterStep, accuracy::add, Progress.silent());
+            training.run(trajectory, accuracy::add, Progress.silent());
             trajectory.note();
 
             assertThat(seenByDl4j.sums()).isEqualTo(seenByScratch.sums());
@@ -108,7 +108,7 @@ class TrainingTest {
             InputChecksum seenByScratch = new InputChecksum();
             Lockstep lockstep = new Lockstep(split, plan, spec, scratch, dl4j, seenByScratch, new InputChecksum());
             List<EpochAccuracy> together = new ArrayList<>();
-            lockstep.run(step -> {}, together::add, Progress.silent());
+            lockstep.run(new Trajectory(spec, scratch, dl4j), together::add, Progress.silent());
             for (Side side : Side.values()) {
                 InputChecksum checksum = new InputChecksum();
                 List<EpochAccuracy> alone = new ArrayList<>();
