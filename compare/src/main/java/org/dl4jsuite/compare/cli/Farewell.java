@@ -9,8 +9,6 @@ final class Farewell implements AutoCloseable {
     /** Those that are not closed; the last of them is said. */
     private static final Deque<Farewell> PREPARED = new ConcurrentLinkedDeque<>();
 
-    private static volatile boolean isSaid;
-
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(Farewell::sayLast, "farewell"));
     }
@@ -39,15 +37,22 @@ final class Farewell implements AutoCloseable {
         return of(err, kept + ": the same command goes on from there.");
     }
 
-    /** Returns whether the process is being stopped: what fails from then on is no fault. */
-    static boolean isSaid() {
-        return isSaid;
+    /**
+     * Returns whether the process is being stopped: what fails from then on is no fault. A process that measures for this one
+     * ends by the same Ctrl-C, which may be noticed here before anything has been said.
+     */
+    static boolean isStopping() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(new Thread()); // is refused when the hooks have been started
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     private static void sayLast() {
         Farewell last = PREPARED.peekLast();
         if (last != null) {
-            isSaid = true;
             last.err.printf("%nsuite: stopped. %s%n", last.sentence);
             last.err.flush();
             ProcessHandle.current().children().forEach(ProcessHandle::destroy); // those that measure for this one
@@ -56,6 +61,8 @@ final class Farewell implements AutoCloseable {
 
     @Override
     public void close() {
-        PREPARED.remove(this);
+        if (!isStopping()) {
+            PREPARED.remove(this);
+        }
     }
 }

@@ -140,7 +140,7 @@ public final class Main implements Runnable, IVersionProvider {
     }
 
     private int failure(Throwable e, PrintWriter err) {
-        if (Farewell.isSaid()) {
+        if (Farewell.isStopping()) {
             return FAULT; // which nobody sees: the JVM ends with the signal's code
         }
         Optional<String> usersMistake = Faults.usersMistake(e);
