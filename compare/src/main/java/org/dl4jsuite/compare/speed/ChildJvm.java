@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.dl4jsuite.compare.Json;
 
@@ -21,6 +22,8 @@ import org.dl4jsuite.compare.Json;
  */
 final class ChildJvm {
     private static final String THREADS = "OMP_NUM_THREADS";
+    /** The exit codes of a JVM that SIGINT or SIGTERM has ended. */
+    private static final List<Integer> STOPPED = List.of(130, 143);
     /** What the launcher gives a report's own JVM; each contestant has its own collector. */
     private static final List<String> FLAGS_OF_A_REPORT = List.of("-XX:+UseParallelGC", "-Xmn256m");
 
@@ -62,6 +65,17 @@ final class ChildJvm {
     <T> void ask(Object request, Class<T> type, Consumer<T> answers) throws IOException, InterruptedException {
         Process process = builder.start();
         CompletableFuture<String> errors = errors(process);
+        try {
+            talk(process, request, type, answers);
+        } catch (IOException e) { // because it has ended, most likely, and then it has said why
+            await(process, errors);
+            throw e;
+        }
+        await(process, errors);
+    }
+
+    private static <T> void talk(Process process, Object request, Class<T> type, Consumer<T> answers)
+            throws IOException {
         try (OutputStream toProcess = process.getOutputStream()) {
             Json.MAPPER.writeValue(toProcess, request);
         }
@@ -70,7 +84,6 @@ final class ChildJvm {
                 answers.accept(fromProcess.nextValue());
             }
         }
-        await(process, errors);
     }
 
     /** Runs it to its end; what it prints is dropped. */
@@ -93,6 +106,10 @@ final class ChildJvm {
 
     private void await(Process process, CompletableFuture<String> errors) throws IOException, InterruptedException {
         int exitCode = process.waitFor();
+        if (STOPPED.contains(exitCode)) {
+            // whoever stopped it, by Ctrl-C for example, is about to stop this process, which then says so
+            TimeUnit.SECONDS.sleep(1);
+        }
         if (exitCode != 0) {
             throw new IOException(what + " ended with exit code " + exitCode + ": "
                     + errors.join().strip());
