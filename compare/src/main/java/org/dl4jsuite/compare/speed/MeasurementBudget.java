@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * How much time a measurement takes.
  *
- * @param firstWarmUpMillis before the first row of an operation in a JVM, while everything is loaded and compiled
+ * @param firstWarmUpMillis before the first row of an operation in a JVM, while everything is loaded and compiled; less where
+ *     {@link Stopwatch} sees enough calls sooner
  * @param warmUpMillis before each of the others
  * @param repeats of each row
  * @param millisPerRepeat how long a repeat lasts; at least one step
