@@ -12,11 +12,6 @@ import org.dl4jsuite.compare.parity.Differences;
  * them. Element by element the parity cases compare; the lessons' networks are among their kinds.
  */
 final class LessonParity {
-    private static final double UNIT_ROUNDOFF = 0x1p-53;
-    /** Rounding errors count as a random walk of so many units each, a heuristic as in the parity cases. */
-    private static final int DEVIATIONS = 4;
-
-    private static final int ROUNDINGS_OF_FUNCTIONS = 40;
     /** The step of the five-point central difference, exact in binary. */
     private static final double STEP = 0x1p-10;
     /** Of larger networks a sample of the parameters is differentiated numerically. */
@@ -28,12 +23,14 @@ final class LessonParity {
     /** Towards the end of a training errors cancel to little, but they are rounded as they were at the start. */
     private final double gradientAtTheStart;
 
-    LessonParity(org.dl4jsuite.scratch.lessons.Lesson scratch, org.dl4jsuite.dl4j.lessons.Lesson dl4j) {
+    LessonParity(
+            org.dl4jsuite.scratch.lessons.Lesson scratch,
+            org.dl4jsuite.dl4j.lessons.Lesson dl4j,
+            LessonRounding rounding) {
         this.scratch = scratch;
         this.dl4j = dl4j;
-        int mostRoundings = ROUNDINGS_OF_FUNCTIONS + scratch.parameters().length;
-        relative = DEVIATIONS * UNIT_ROUNDOFF * Math.sqrt(mostRoundings);
-        gradientAtTheStart = Differences.magnitude(scratch.gradient());
+        relative = rounding.ofSums();
+        gradientAtTheStart = sizeOfGradient(scratch.gradient());
     }
 
     /** Both sides have the same parameters now; {@code when} goes into the checks' names. */
@@ -43,7 +40,7 @@ final class LessonParity {
         double[] gradient = scratch.gradient();
         // the squares of errors e are rounded by u e², the errors themselves by u: 2 e u in their squares
         double sizeOfLoss = Math.max(loss, Math.sqrt(loss));
-        double sizeOfGradient = Math.max(gradientAtTheStart, Differences.magnitude(gradient));
+        double sizeOfGradient = Math.max(gradientAtTheStart, sizeOfGradient(gradient));
         return List.of(
                 check(
                         "outputs " + when,
@@ -55,30 +52,38 @@ final class LessonParity {
                 numeric("gradient and central differences " + when, gradient, loss, relative * sizeOfGradient));
     }
 
+    /** Returns that of its terms, which may be larger than the gradient. */
+    private double sizeOfGradient(double[] gradient) {
+        return Math.max(Differences.magnitude(gradient), GradientTerms.size(scratch.quantities()));
+    }
+
     private Check numeric(String what, double[] gradient, double loss, double rounding) {
         double[] parameters = scratch.parameters();
         int stride = (parameters.length + MAX_DIFFERENCES - 1) / MAX_DIFFERENCES;
         double[] analytic = new double[(parameters.length + stride - 1) / stride];
         double[] numeric = new double[analytic.length];
+        double leftOut = 0;
         for (int k = 0; k < analytic.length; k++) {
             analytic[k] = gradient[k * stride];
-            numeric[k] = slope(parameters, k * stride);
+            numeric[k] = slope(parameters, k * stride, STEP);
+            leftOut = Math.max(leftOut, Math.abs(slope(parameters, k * stride, 2 * STEP) - numeric[k]));
         }
         scratch.setParameters(parameters);
+        // up to 1.5 losses come together; what the formula leaves out is a fifteenth of what the doubled step leaves
+        // out more
         double size = Math.max(1, loss);
-        // as in Tolerance.centralDifferences
-        return check(what, analytic, numeric, rounding + 1.5 * relative * size / STEP + Math.pow(STEP, 4) * size);
+        return check(what, analytic, numeric, rounding + 1.5 * relative * size / STEP + leftOut);
     }
 
-    private double slope(double[] parameters, int i) {
+    private double slope(double[] parameters, int i, double step) {
         double[] changed = parameters.clone();
         double[] losses = new double[5];
         for (int k = -2; k <= 2; k++) {
-            changed[i] = parameters[i] + k * STEP;
+            changed[i] = parameters[i] + k * step;
             scratch.setParameters(changed);
             losses[k + 2] = scratch.lossFollowedBy(i);
         }
-        return (losses[0] - 8 * losses[1] + 8 * losses[3] - losses[4]) / (12 * STEP);
+        return (losses[0] - 8 * losses[1] + 8 * losses[3] - losses[4]) / (12 * step);
     }
 
     private static Check check(String what, double[] a, double[] b, double tolerance) {

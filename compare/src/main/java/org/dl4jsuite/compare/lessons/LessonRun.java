@@ -29,9 +29,8 @@ public final class LessonRun {
     private final LessonOptions options;
     private final org.dl4jsuite.scratch.lessons.Lesson scratch;
     private final org.dl4jsuite.dl4j.lessons.Lesson dl4j;
-    /** From scratch once more, with a trace of an error in its first weights: it shows how errors grow. */
-    private final org.dl4jsuite.scratch.lessons.Lesson shadow;
-
+    private final LessonRounding rounding;
+    private final ErrorGrowth errors;
     private final LessonTrace trace;
     private final List<Check> checks = new ArrayList<>();
     private double maxDifference;
@@ -44,10 +43,10 @@ public final class LessonRun {
         this.options = options;
         scratch = options.scratch(entry);
         dl4j = options.dl4j(entry);
-        shadow = options.scratch(entry);
         double[] initial = scratch.parameters();
         dl4j.setParameters(initial);
-        shadow.setParameters(ErrorGrowth.disturbed(initial));
+        rounding = LessonRounding.of(entry, options);
+        errors = new ErrorGrowth(() -> options.scratch(entry), initial, rounding);
         SortedSet<Integer> steps = traced ? LessonTrace.choose(options.iterations(), initial.length) : new TreeSet<>();
         trace = new LessonTrace(scratch, dl4j, LessonTensors.of(entry, options, initial.length), steps);
     }
@@ -109,7 +108,7 @@ public final class LessonRun {
     }
 
     private LessonResult run(Progress progress, NativeArguments arguments) {
-        LessonParity parity = new LessonParity(scratch, dl4j);
+        LessonParity parity = new LessonParity(scratch, dl4j, rounding);
         checks.addAll(parity.checks("at the start"));
         List<LogEntry> ofScratch = new ArrayList<>();
         List<LogEntry> ofDl4j = new ArrayList<>();
@@ -130,11 +129,11 @@ public final class LessonRun {
             }
             trace.before(iteration);
             if (finite && iteration < options.iterations()) {
+                double terms = options.rate() * GradientTerms.size(scratch.quantities());
                 scratch.step();
                 dl4j.step();
-                shadow.step();
                 trace.after(iteration);
-                finite = compareAfter(iteration + 1);
+                finite = compareAfter(iteration + 1, terms);
                 progress.advance(1);
             }
             arguments.free();
@@ -148,7 +147,9 @@ public final class LessonRun {
         Run dl4jRun = new Run(ofDl4j, dl4jOutputs, dl4j.outputs(), dl4j.error(), dl4j.parameters());
         if (finite && options.iterations() > 0) {
             dl4j.setParameters(scratch.parameters()); // so that the gradients are compared at the same place
-            if (areFinite(options.iterations(), "gradient", scratch.gradient(), dl4j.gradient())) {
+            if (areFinite(options.iterations(), "gradient", scratch.gradient(), dl4j.gradient())
+                    && areFinite(
+                            options.iterations(), "loss", new double[] {scratch.loss()}, new double[] {dl4j.loss()})) {
                 checks.addAll(parity.checks("at the end"));
             }
             dl4j.setParameters(dl4jRun.parameters());
@@ -229,25 +230,25 @@ public final class LessonRun {
     }
 
     /** Compares the parameters. Returns whether they and the error are finite. */
-    private boolean compareAfter(int steps) {
+    private boolean compareAfter(int steps, double terms) {
         double[] ofScratch = scratch.parameters();
         double[] ofDl4j = dl4j.parameters();
         if (!areFinite(steps, "parameter", ofScratch, ofDl4j)) {
             return false;
         }
-        compareParameters(steps, ofScratch, ofDl4j);
+        compareParameters(steps, terms, ofScratch, ofDl4j);
         double error = scratch.error();
         return Double.isFinite(error) || areFinite(steps, "error", new double[] {error}, new double[] {dl4j.error()});
     }
 
-    private void compareParameters(int steps, double[] ofScratch, double[] ofDl4j) {
+    private void compareParameters(int steps, double terms, double[] ofScratch, double[] ofDl4j) {
         int worst = Differences.worst(ofScratch, ofDl4j);
         double difference = Differences.largest(ofScratch, ofDl4j);
-        double growth = ErrorGrowth.of(ofScratch, shadow.parameters());
-        double tolerance = ErrorGrowth.tolerance(steps, ofScratch, growth);
+        errors.step(terms, ofScratch);
+        double tolerance = errors.tolerance();
         maxDifference = Math.max(maxDifference, difference);
-        if (difference > tolerance && growth > ErrorGrowth.MAX_GROWTH) {
-            conclude("chaotic from step " + steps + ": a trace of an error grows more than " + ErrorGrowth.MAX_GROWTH
+        if (difference > tolerance && errors.growth() > ErrorGrowth.MAX_GROWTH) {
+            conclude("chaotic from step " + steps + ": errors grow more than " + ErrorGrowth.MAX_GROWTH
                     + "-fold, so rounding decides the parameters; use a smaller rate or fewer iterations");
         }
         double ratio = difference == 0 ? 0 : difference / tolerance;
@@ -257,7 +258,8 @@ public final class LessonRun {
                     "parameters on the way",
                     difference,
                     tolerance,
-                    describe("parameter", worst, steps, ofScratch, ofDl4j) + "; errors grow " + growth + "-fold");
+                    describe("parameter", worst, steps, ofScratch, ofDl4j) + "; errors grow " + errors.growth()
+                            + "-fold");
         }
     }
 
