@@ -23,8 +23,9 @@ import org.dl4jsuite.scratch.lessons.Lesson;
  *
  * <p>They also grow. Some of the sources' networks hesitate long before they learn, and on the way an error grows with all else;
  * and a rate that is too large overshoots further every time. So the growth is measured, by runs from scratch that are rounded
- * more coarsely: after each step their parameters go up or down, by chance, by r times 2^-40 / u. As much as such runs have
- * left the true one more than a random walk would, the tolerance is larger. It is never smaller than that of a random walk.
+ * more coarsely: after each step, each of their parameters goes up or down, by chance, by r times 2^-40 / u. If such runs end up
+ * three times as far from the true one as a random walk does, the tolerance is three times as large. It is never smaller than
+ * that of a random walk.
  *
  * <p>A growth beyond {@value #MAX_GROWTH} excuses nothing: the run is then chaotic, and a difference says neither that the
  * two sides are the same nor that they are not.
@@ -60,10 +61,10 @@ final class ErrorGrowth {
     }
 
     /**
-     * Takes a step, which the lesson has already taken.
+     * Follows a step that the lesson has taken.
      *
-     * @param terms what the step added up, see {@link GradientTerms}, times the rate
-     * @param after the parameters that it has led to
+     * @param terms the size of the terms that the step added up, see {@link GradientTerms}, times the rate
+     * @param after the parameters after the step
      */
     void step(double terms, double[] after) {
         largestTerms = Math.max(largestTerms, Math.max(terms, Differences.largest(parameters, after)));

@@ -8,8 +8,8 @@ import org.dl4jsuite.compare.parity.Differences;
 /**
  * Compares outputs, loss and gradient of a lesson's two sides at the same parameters, the gradient three ways.
  *
- * <p>A lesson does not show the terms of its sums, so all elements of a quantity share one tolerance, by the largest of
- * them. Element by element the parity cases compare; the lessons' networks are among their kinds.
+ * <p>All elements of a quantity share one tolerance, by the largest of them or of the terms that they add up. Element by element
+ * the parity cases compare; the lessons' networks are among their kinds.
  */
 final class LessonParity {
     /** The step of the five-point central difference (8 d(h) - d(2h)) / 12h, d(h) = E(p + h) - E(p - h); exact in binary. */
@@ -52,7 +52,7 @@ final class LessonParity {
                 numeric("gradient and central differences " + when, gradient, loss, relative * sizeOfGradient));
     }
 
-    /** Returns that of its terms, which may be larger than the gradient. */
+    /** Returns the size of the largest element, or of the terms that it adds up, which may be larger. */
     private double sizeOfGradient(double[] gradient) {
         return Math.max(Differences.magnitude(gradient), GradientTerms.size(scratch.quantities()));
     }

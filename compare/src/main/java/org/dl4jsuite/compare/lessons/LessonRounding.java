@@ -13,7 +13,7 @@ record LessonRounding(int roundings) {
     private static final double UNIT_ROUNDOFF = 0x1p-53;
     private static final int ROUNDINGS_OF_FUNCTIONS = 40;
 
-    /** Returns that of a lesson: each layer adds up as many terms as it has nodes, and the gradient one per example. */
+    /** Counts a lesson's roundings: one per node of each layer, whose outputs are added up, and one per example. */
     static LessonRounding of(LessonEntry entry, LessonOptions options) {
         int terms = LessonTensors.network(entry, options).layers().stream()
                 .mapToInt(Integer::intValue)
@@ -22,12 +22,12 @@ record LessonRounding(int roundings) {
         return new LessonRounding(ROUNDINGS_OF_FUNCTIONS + terms + (examples == null ? 0 : examples.size()));
     }
 
-    /** Returns that of a number by itself. */
+    /** Returns the relative error of one rounded number. */
     double unit() {
         return DEVIATIONS * UNIT_ROUNDOFF;
     }
 
-    /** Returns that of an output, a loss or a gradient. */
+    /** Returns the relative error of an output, a loss or a gradient: relative to the size of the terms that it adds up. */
     double ofSums() {
         return unit() * Math.sqrt(roundings);
     }
