@@ -33,15 +33,14 @@ final class ServeCommand implements Callable<Integer> {
             names = "--port",
             paramLabel = "N",
             defaultValue = "8028",
-            description = "Where to listen; 0 for any free port. Default: ${DEFAULT-VALUE}.")
+            description = "Where to listen; 0 for any free port.")
     private int port;
 
     @Option(
             names = "--host",
             paramLabel = "H",
             defaultValue = "127.0.0.1",
-            description = "A name or address of this machine. Any but the default lets other machines ask."
-                    + " Default: ${DEFAULT-VALUE}.")
+            description = "A name or address of this machine. Any but the default lets other machines ask.")
     private String host;
 
     @Mixin

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +40,29 @@ class MainTest {
     void aFaultOutsideACommandIsNoDisagreement(Throwable fault) {
         assertThat(Main.execute(failing(fault), new PrintWriter(new StringWriter()), "--help"))
                 .isEqualTo(70);
+    }
+
+    static List<String> commands() {
+        return Pattern.compile("(?m)^  ([a-z][-a-z]+) ")
+                .matcher(said("--help"))
+                .results()
+                .map(command -> command.group(1))
+                .toList();
+    }
+
+    private static String said(String... arguments) {
+        StringWriter out = new StringWriter();
+        assertThat(Main.execute(new PrintWriter(out), new PrintWriter(new StringWriter()), arguments))
+                .isZero();
+        return out.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void noHelpNamesADefaultTwice(String command) {
+        assertThat(said(command, "--help").replaceAll("\\s+", " "))
+                .doesNotContainPattern("Default: (\\S+)\\. Default: \\1( |$)")
+                .contains("--help");
     }
 
     /** A console on which any word brings the fault about. */
