@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,16 @@ class LessonsTest {
             lesson.step();
         }
         return lesson.parameters()[0];
+    }
+
+    @Test
+    void theAndGatesFirstWeightsLieBetweenMinusATenthAndATenth() {
+        LessonEntry entry = Lessons.find("and-gate").orElseThrow();
+        double[] first = entry.scratch().apply(entry.defaults()).parameters();
+        assertThat(first).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(first).boxed()).allMatch(weight -> -0.1 <= weight && weight < 0.1);
+        assertThat(Arrays.stream(first).min().orElseThrow()).isNegative();
+        assertThat(Arrays.stream(first).max().orElseThrow()).isPositive();
     }
 
     @Test
