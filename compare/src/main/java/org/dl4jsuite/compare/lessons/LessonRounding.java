@@ -1,6 +1,7 @@
 package org.dl4jsuite.compare.lessons;
 
 import java.util.List;
+import org.dl4jsuite.compare.model.Precision;
 
 /**
  * How inexact the numbers of a lesson are, relative to their size. Rounding errors count as a random walk of
@@ -9,8 +10,7 @@ import java.util.List;
  * @param roundings on the longest way from the inputs to a number of the gradient
  */
 record LessonRounding(int roundings) {
-    static final int DEVIATIONS = 4;
-    private static final double UNIT_ROUNDOFF = 0x1p-53;
+    private static final int DEVIATIONS = 4;
     private static final int ROUNDINGS_OF_FUNCTIONS = 40;
 
     /** Counts a lesson's roundings: one per node of each layer, whose outputs are added up, and one per example. */
@@ -24,7 +24,7 @@ record LessonRounding(int roundings) {
 
     /** Returns the relative error of one rounded number. */
     double unit() {
-        return DEVIATIONS * UNIT_ROUNDOFF;
+        return DEVIATIONS * Precision.DOUBLE.unitRoundoff();
     }
 
     /** Returns the relative error of an output, a loss or a gradient: relative to the size of the terms that it adds up. */

@@ -148,8 +148,7 @@ public final class LessonRun {
         if (finite && options.iterations() > 0) {
             dl4j.setParameters(scratch.parameters()); // so that the gradients are compared at the same place
             if (areFinite(options.iterations(), "gradient", scratch.gradient(), dl4j.gradient())
-                    && areFinite(
-                            options.iterations(), "loss", new double[] {scratch.loss()}, new double[] {dl4j.loss()})) {
+                    && isFinite(options.iterations(), "loss", scratch.loss(), dl4j.loss())) {
                 checks.addAll(parity.checks("at the end"));
             }
             dl4j.setParameters(dl4jRun.parameters());
@@ -220,6 +219,10 @@ public final class LessonRun {
         return finite;
     }
 
+    private boolean isFinite(int steps, String what, double ofScratch, double ofDl4j) {
+        return areFinite(steps, what, new double[] {ofScratch}, new double[] {ofDl4j});
+    }
+
     /** Keeps the first reason. */
     private void conclude(String reason) {
         inconclusive = Objects.requireNonNullElse(inconclusive, reason);
@@ -238,7 +241,7 @@ public final class LessonRun {
         }
         compareParameters(steps, terms, ofScratch, ofDl4j);
         double error = scratch.error();
-        return Double.isFinite(error) || areFinite(steps, "error", new double[] {error}, new double[] {dl4j.error()});
+        return Double.isFinite(error) || isFinite(steps, "error", error, dl4j.error());
     }
 
     private void compareParameters(int steps, double terms, double[] ofScratch, double[] ofDl4j) {

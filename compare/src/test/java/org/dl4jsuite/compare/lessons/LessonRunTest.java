@@ -44,20 +44,13 @@ class LessonRunTest {
     }
 
     private static LessonEntry waiting(LessonEntry entry, CyclicBarrier others) {
-        return new LessonEntry(
-                entry.id(),
-                entry.source(),
-                entry.layers(),
-                entry.teaches(),
-                entry.defaults(),
-                entry.scratch(),
-                options -> {
-                    try {
-                        others.await(20, TimeUnit.SECONDS);
-                    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-                        throw new IllegalStateException("The other lesson did not begin.", e);
-                    }
-                    return entry.dl4j().apply(options);
-                });
+        return OtherTwin.of(entry, options -> {
+            try {
+                others.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException("The other lesson did not begin.", e);
+            }
+            return entry.dl4j().apply(options);
+        });
     }
 }

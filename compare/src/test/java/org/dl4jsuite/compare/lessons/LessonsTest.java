@@ -119,14 +119,8 @@ class LessonsTest {
     private static LessonEntry withTwin(
             String id, UnaryOperator<double[]> gradientFault, UnaryOperator<double[]> parameterFault) {
         LessonEntry right = Lessons.find(id).orElseThrow();
-        return new LessonEntry(
-                right.id(),
-                right.source(),
-                right.layers(),
-                right.teaches(),
-                right.defaults(),
-                right.scratch(),
-                options -> new WrongTwin(right.dl4j().apply(options), gradientFault, parameterFault));
+        return OtherTwin.of(
+                right, options -> new WrongTwin(right.dl4j().apply(options), gradientFault, parameterFault));
     }
 
     /** A fault that adds to an element. */

@@ -17,6 +17,7 @@ import org.dl4jsuite.compare.KeptParts;
 import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.lessons.LessonEntry;
+import org.dl4jsuite.compare.lessons.OtherTwin;
 import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.ParityCase;
@@ -83,18 +84,9 @@ class ReportFolderTest {
                     @Override
                     List<LessonEntry> lessonEntries() {
                         LessonEntry broken = super.lessonEntries().get(1);
-                        return List.of(
-                                super.lessonEntries().get(0),
-                                new LessonEntry(
-                                        broken.id(),
-                                        broken.source(),
-                                        broken.layers(),
-                                        broken.teaches(),
-                                        broken.defaults(),
-                                        broken.scratch(),
-                                        options -> {
-                                            throw new IllegalStateException("broken");
-                                        }));
+                        return List.of(super.lessonEntries().get(0), OtherTwin.of(broken, options -> {
+                            throw new IllegalStateException("broken");
+                        }));
                     }
                 }))
                 .isInstanceOf(IllegalStateException.class)

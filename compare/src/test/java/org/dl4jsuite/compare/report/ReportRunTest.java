@@ -12,6 +12,7 @@ import org.dl4jsuite.compare.Provenance;
 import org.dl4jsuite.compare.inside.BackQueryImage;
 import org.dl4jsuite.compare.lessons.LessonEntry;
 import org.dl4jsuite.compare.lessons.Lessons;
+import org.dl4jsuite.compare.lessons.OtherTwin;
 import org.dl4jsuite.compare.model.InspectableModel;
 import org.dl4jsuite.compare.model.Precision;
 import org.dl4jsuite.compare.parity.Differences;
@@ -54,14 +55,7 @@ class ReportRunTest {
             @Override
             List<LessonEntry> lessonEntries() {
                 LessonEntry right = Lessons.find("garden-bugs").orElseThrow();
-                return List.of(new LessonEntry(
-                        right.id(),
-                        right.source(),
-                        right.layers(),
-                        right.teaches(),
-                        right.defaults(),
-                        right.scratch(),
-                        options -> new GardenBugs(options.rate() * (1 + 1e-9))));
+                return List.of(OtherTwin.of(right, options -> new GardenBugs(options.rate() * (1 + 1e-9))));
             }
         });
         assertRefused(report, "Lesson garden-bugs: the two sides disagree");
