@@ -18,7 +18,10 @@ record Agreement(int worst, double share, double remaining) {
             double yours = given.value()[i];
             double ours = computed.value()[i];
             double size = Math.max(Math.abs(yours), Math.abs(ours));
-            double tolerance = computed.error()[i] + given.error()[i] + rounding.unit() * size + rounding.tiny();
+            double tolerance = computed.error()[i]
+                    + given.error()[i]
+                    + rounding.unit() * size
+                    + rounding.precision().tiny();
             double difference = Math.abs(yours - ours);
             double share = difference / tolerance;
             if (Double.compare(yours, ours) == 0) {

@@ -74,7 +74,7 @@ final class WayBack {
         for (int i = 0; i < slopes.error().length; i++) {
             double v = a.value()[i];
             if (activation == Activation.RELU) { // near its kink either slope may be right
-                slopes.error()[i] = a.error()[i] > rounding.tiny() && Math.abs(v) <= a.error()[i] ? 1 : 0;
+                slopes.error()[i] = a.error()[i] > rounding.precision().tiny() && Math.abs(v) <= a.error()[i] ? 1 : 0;
             } else {
                 slopes.error()[i] += rounding.unit() * v * v; // of a square that cancels
             }

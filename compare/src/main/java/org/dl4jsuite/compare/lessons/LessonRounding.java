@@ -5,12 +5,11 @@ import org.dl4jsuite.compare.model.Precision;
 
 /**
  * How inexact the numbers of a lesson are, relative to their size. Rounding errors count as a random walk of
- * {@value #DEVIATIONS} units each, a heuristic as in the parity cases.
+ * {@value Precision#DEVIATIONS} units each, a heuristic as in the parity cases.
  *
  * @param roundings on the longest way from the inputs to a number of the gradient
  */
 record LessonRounding(int roundings) {
-    private static final int DEVIATIONS = 4;
     private static final int ROUNDINGS_OF_FUNCTIONS = 40;
 
     /** Counts a lesson's roundings: one per node of each layer, whose outputs are added up, and one per example. */
@@ -24,7 +23,7 @@ record LessonRounding(int roundings) {
 
     /** Returns the relative error of one rounded number. */
     double unit() {
-        return DEVIATIONS * Precision.DOUBLE.unitRoundoff();
+        return Precision.DOUBLE.roundingError();
     }
 
     /** Returns the relative error of an output, a loss or a gradient: relative to the size of the terms that it adds up. */

@@ -9,20 +9,15 @@ import org.dl4jsuite.scratch.Activation;
  * {@link Tolerance} says what is taken for a rounding, and how errors add up.
  */
 final class ErrorPropagation {
-    static final int DEVIATIONS = 4;
     /** Roundings of an activation: exp, add, divide; a library's exp may take more. */
     static final int ROUNDINGS_OF_A_FUNCTION = 10;
-    /** Below this, products and squares lose digits to underflow; of DOUBLE and of FLOAT. */
-    private static final double TINY = 1e-150;
-
-    private static final double TINY_FLOAT = Float.MIN_NORMAL;
 
     private final double unit;
     private final double tiny;
 
     ErrorPropagation(Precision precision) {
-        unit = DEVIATIONS * precision.unitRoundoff();
-        tiny = precision == Precision.DOUBLE ? TINY : TINY_FLOAT;
+        unit = precision.roundingError();
+        tiny = precision.tiny();
     }
 
     /** Some values, and how far each may be off. */

@@ -1,7 +1,6 @@
 package org.dl4jsuite.scratch.fast;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * A data set's inputs, (samples, inputs), in the form {@link FastNetwork} reads: of each sample only what differs from
@@ -21,58 +20,47 @@ import java.util.stream.IntStream;
  * </pre>
  */
 public final class FastInputs {
-    /** So many samples, spread over the data set, say what the background is. */
-    private static final int SAMPLES_FOR_BACKGROUND = 1000;
+    /** So many samples, spread over the data set, say what the background is and how many entries to expect. */
+    private static final int SAMPLES_LOOKED_AT = 1000;
 
     /** Extra entries on either side of a sample's own. */
     private static final int EXTRA = 2;
-
-    /** Samples that one thread converts at a time. */
-    private static final int CHUNK = 1000;
 
     private final int size;
     private final int inputs;
     private final float background;
     private final int[] starts; // (size + 1): where a sample's entries begin
-    private final int[] rows; // which input
-    private final float[] values; // and its value
+    private int[] rows; // which input; longer than all entries
+    private float[] values; // and its value
 
     /** Where the inputs come from, for example an array of images. */
     @FunctionalInterface
     public interface Source {
-        /** Writes the inputs of one sample, all of them. Several threads may ask at once. */
+        /** Writes the inputs of one sample, all of them. */
         void read(int sample, double[] into);
     }
 
-    @FunctionalInterface
-    private interface SampleTask {
-        void run(int sample, double[] inputs);
-    }
-
+    /**
+     * In one pass and one thread: the first training of a process waits for it, and on two processors the compiler needs the
+     * other one to make these loops fast.
+     */
     private FastInputs(int size, int inputs, Source source) {
         this.size = size;
         this.inputs = inputs;
         this.background = background(size, inputs, source);
         this.starts = new int[size + 1];
-        forEachSample(source, (n, sample) -> starts[n + 1] = countEntries(sample));
-        Arrays.parallelPrefix(starts, Math::addExact);
-        this.rows = new int[starts[size]];
-        this.values = new float[starts[size]];
-        forEachSample(source, this::putEntries);
+        int expected = expectedEntries(source);
+        this.rows = new int[expected];
+        this.values = new float[expected];
+        double[] sample = new double[inputs];
+        for (int n = 0; n < size; n++) {
+            source.read(n, sample);
+            makeRoom(Math.addExact(starts[n], inputs + 2 * EXTRA));
+            starts[n + 1] = putEntries(starts[n], sample);
+        }
     }
 
-    /** On all processors, because the first steps of a training wait for it. */
-    private void forEachSample(Source source, SampleTask task) {
-        IntStream.range(0, (size + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
-            double[] sample = new double[inputs];
-            for (int n = chunk * CHUNK; n < Math.min(size, (chunk + 1) * CHUNK); n++) {
-                source.read(n, sample);
-                task.run(n, sample);
-            }
-        });
-    }
-
-    /** {@code size} samples of {@code inputs} values each; each is read twice or more. */
+    /** {@code size} samples of {@code inputs} values each; some are read several times. */
     public static FastInputs of(int size, int inputs, Source source) {
         return new FastInputs(size, inputs, source);
     }
@@ -92,7 +80,7 @@ public final class FastInputs {
     /** The value that more than half of the inputs have, by Boyer and Moore's majority vote, or 0 if there is none. */
     private static float background(int size, int inputs, Source source) {
         double[] sample = new double[inputs];
-        int votes = Math.min(size, SAMPLES_FOR_BACKGROUND);
+        int votes = Math.min(size, SAMPLES_LOOKED_AT);
         float candidate = 0;
         long lead = 0;
         for (int vote = 0; vote < votes; vote++) {
@@ -114,16 +102,33 @@ public final class FastInputs {
         return 2 * count > (long) votes * inputs ? candidate : 0;
     }
 
-    private int countEntries(double[] sample) {
-        int entries = 2 * EXTRA;
-        for (double x : sample) {
-            entries += (float) x == background ? 0 : 1;
+    /** As many per sample as the samples looked at have, a twentieth more for chance, and room for a whole sample. */
+    private int expectedEntries(Source source) {
+        double[] sample = new double[inputs];
+        int looks = Math.min(size, SAMPLES_LOOKED_AT);
+        long entries = 0;
+        for (int look = 0; look < looks; look++) {
+            source.read((int) ((long) look * size / looks), sample);
+            entries += 2 * EXTRA;
+            for (double x : sample) {
+                entries += (float) x == background ? 0 : 1;
+            }
         }
-        return entries;
+        long expected = looks == 0 ? 0 : entries * size / looks;
+        return Math.toIntExact(expected + expected / 20 + inputs);
     }
 
-    private void putEntries(int n, double[] sample) {
-        int at = starts[n] + EXTRA;
+    private void makeRoom(int entries) {
+        if (entries > rows.length) {
+            int length = Math.addExact(entries, entries / 2);
+            rows = Arrays.copyOf(rows, length);
+            values = Arrays.copyOf(values, length);
+        }
+    }
+
+    /** Writes a sample's entries from {@code start} on; returns where they end. */
+    private int putEntries(int start, double[] sample) {
+        int at = start + EXTRA;
         double sumOfX = 0;
         for (int i = 0; i < inputs; i++) {
             float x = (float) sample[i];
@@ -132,10 +137,11 @@ public final class FastInputs {
                 put(at++, i, (float) (sample[i] - background));
             }
         }
-        put(starts[n], inputs, (float) (sumOfX - (double) background * inputs));
-        put(starts[n] + 1, inputs + 1, background);
+        put(start, inputs, (float) (sumOfX - (double) background * inputs));
+        put(start + 1, inputs + 1, background);
         put(at, inputs, background);
         put(at + 1, inputs + 1, (float) sumOfX);
+        return at + EXTRA;
     }
 
     private void put(int at, int row, float value) {

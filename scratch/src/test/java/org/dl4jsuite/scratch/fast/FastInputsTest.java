@@ -65,6 +65,18 @@ class FastInputsTest {
     }
 
     @Test
+    void makesRoomWhereTheSamplesLookedAtHaveFewerEntries() {
+        int size = 3000; // every third is looked at
+        FastInputs x = FastInputs.of(size, 20, (n, into) -> Arrays.fill(into, n % 3 == 0 ? 0 : n));
+
+        double[] read = new double[20];
+        for (int n = 0; n < size; n++) {
+            x.read(n, read);
+            assertThat(read).containsOnly(n % 3 == 0 ? 0 : n);
+        }
+    }
+
+    @Test
     void takesNoSamples() {
         assertThat(FastInputs.of(new double[0][]).size()).isZero();
     }
