@@ -3,8 +3,8 @@ package org.dl4jsuite.compare.diagnose;
 import org.dl4jsuite.compare.model.Precision;
 
 /**
- * How much a correct computation may lose by rounding: a rounding of v counts as {@value Precision#DEVIATIONS} u |v|, where u is the precision's unit
- * roundoff, and a sum of n products as the square root of n + 2 of them.
+ * How much a correct computation may lose by rounding: a rounding of v counts as {@value Precision#UNITS_PER_ROUNDING} u |v|, where u
+ * is the precision's unit roundoff, and a sum of n products as the square root of n + 2 of them.
  *
  * @param precision what the dump was computed in, or rounded to
  */

@@ -5,7 +5,7 @@ import org.dl4jsuite.compare.model.Precision;
 
 /**
  * How inexact the numbers of a lesson are, relative to their size. Rounding errors count as a random walk of
- * {@value Precision#DEVIATIONS} units each, a heuristic as in the parity cases.
+ * {@value Precision#UNITS_PER_ROUNDING} units each, a heuristic as in the parity cases.
  *
  * @param roundings on the longest way from the inputs to a number of the gradient
  */

@@ -7,8 +7,8 @@ public enum Precision {
     /** 64 bits; the unit roundoff is 2^-53. */
     DOUBLE(0x1p-53, 1e-150);
 
-    /** In a tolerance, a rounding counts as so many unit roundoffs: a choice, as if errors were drawn at random. */
-    public static final int DEVIATIONS = 4;
+    /** A tolerance takes one rounding to be off by so many unit roundoffs: a choice, not a bound. */
+    public static final int UNITS_PER_ROUNDING = 4;
 
     private final double unitRoundoff;
     private final double tiny;
@@ -23,9 +23,9 @@ public enum Precision {
         return unitRoundoff;
     }
 
-    /** What a rounding of 1 counts as in a tolerance: {@value #DEVIATIONS} unit roundoffs. */
+    /** What a tolerance takes for the error of rounding a number, relative to it: {@value #UNITS_PER_ROUNDING} unit roundoffs. */
     public double roundingError() {
-        return DEVIATIONS * unitRoundoff;
+        return UNITS_PER_ROUNDING * unitRoundoff;
     }
 
     /** Below this, products and squares lose digits to underflow. */

@@ -20,18 +20,18 @@ import org.dl4jsuite.scratch.Variant;
  * How far two correct computations of one step may lie apart, for every number of the step by itself.
  *
  * <p>Each value is computed once more with an estimate of its error beside it. A rounding of v counts as
- * {@value Precision#DEVIATIONS} u |v| (u is the unit roundoff, 2^-53 in DOUBLE, 2^-24 in FLOAT); the errors of what goes into a value
- * arrive multiplied by its slope; and all of them add up like a random walk, as the root of the sum of their squares. For a
- * sum of n products, whose factors are off by dw and da,
+ * {@value Precision#UNITS_PER_ROUNDING} u |v| (u is the unit roundoff, 2^-53 in DOUBLE, 2^-24 in FLOAT); the errors of what goes
+ * into a value arrive multiplied by its slope; and all of them add up like a random walk, as the root of the sum of their squares.
+ * For a sum of n products, whose factors are off by dw and da,
  *
- * <pre>d(sum w a)² = sum (w da)² + sum (a dw)² + (n + 2) ({@value Precision#DEVIATIONS} u sum |w a|)²</pre>
+ * <pre>d(sum w a)² = sum (w da)² + sum (a dw)² + (n + 2) ({@value Precision#UNITS_PER_ROUNDING} u sum |w a|)²</pre>
  *
  * so that an element's tolerance follows from its own terms: a small element has a small one, and a sum whose terms cancel
  * a large one.
  *
- * <p>This is a heuristic and no bound: rounding errors are not independent, and the factor {@value Precision#DEVIATIONS} is a
- * choice. What rounding really does is measured beside it, as the drift of a network that starts one unit in the last place
- * away, see {@link Trajectory#perturbed}.
+ * <p>This is a heuristic and no bound: rounding errors are not independent, and the factor
+ * {@value Precision#UNITS_PER_ROUNDING} is a choice. What rounding really does is measured beside it, as the drift of a network that
+ * starts one unit in the last place away, see {@link Trajectory#perturbed}.
  */
 final class Tolerance {
     /** A sum of products of weights and values, with what its error follows from. */
