@@ -47,9 +47,10 @@ public final class FastInputs {
     private FastInputs(int size, int inputs, Source source) {
         this.size = size;
         this.inputs = inputs;
-        this.background = background(size, inputs, source);
+        double[][] someSamples = someSamples(source);
+        this.background = background(someSamples);
         this.starts = new int[size + 1];
-        int expected = expectedEntries(source);
+        int expected = expectedEntries(someSamples);
         this.rows = new int[expected];
         this.values = new float[expected];
         double[] sample = new double[inputs];
@@ -60,7 +61,7 @@ public final class FastInputs {
         }
     }
 
-    /** {@code size} samples of {@code inputs} values each; some are read several times. */
+    /** {@code size} samples of {@code inputs} values each; some are read twice. */
     public static FastInputs of(int size, int inputs, Source source) {
         return new FastInputs(size, inputs, source);
     }
@@ -77,14 +78,20 @@ public final class FastInputs {
         return of(samples.length, inputs, (n, into) -> System.arraycopy(samples[n], 0, into, 0, inputs));
     }
 
+    /** Reads the samples looked at, (up to {@value #SAMPLES_LOOKED_AT}, inputs). */
+    private double[][] someSamples(Source source) {
+        double[][] samples = new double[Math.min(size, SAMPLES_LOOKED_AT)][inputs];
+        for (int look = 0; look < samples.length; look++) {
+            source.read((int) ((long) look * size / samples.length), samples[look]);
+        }
+        return samples;
+    }
+
     /** The value that more than half of the inputs have, by Boyer and Moore's majority vote, or 0 if there is none. */
-    private static float background(int size, int inputs, Source source) {
-        double[] sample = new double[inputs];
-        int votes = Math.min(size, SAMPLES_LOOKED_AT);
+    private float background(double[][] samples) {
         float candidate = 0;
         long lead = 0;
-        for (int vote = 0; vote < votes; vote++) {
-            source.read((int) ((long) vote * size / votes), sample);
+        for (double[] sample : samples) {
             for (double x : sample) {
                 if (lead == 0) {
                     candidate = (float) x;
@@ -92,29 +99,24 @@ public final class FastInputs {
                 lead += (float) x == candidate ? 1 : -1;
             }
         }
-        long count = 0;
-        for (int vote = 0; vote < votes; vote++) {
-            source.read((int) ((long) vote * size / votes), sample);
+        return 2 * others(samples, candidate) < (long) samples.length * inputs ? candidate : 0;
+    }
+
+    /** Returns how many inputs are not {@code value}. */
+    private static long others(double[][] samples, float value) {
+        long others = 0;
+        for (double[] sample : samples) {
             for (double x : sample) {
-                count += (float) x == candidate ? 1 : 0;
+                others += (float) x == value ? 0 : 1;
             }
         }
-        return 2 * count > (long) votes * inputs ? candidate : 0;
+        return others;
     }
 
     /** As many per sample as the samples looked at have, a twentieth more for chance, and room for a whole sample. */
-    private int expectedEntries(Source source) {
-        double[] sample = new double[inputs];
-        int looks = Math.min(size, SAMPLES_LOOKED_AT);
-        long entries = 0;
-        for (int look = 0; look < looks; look++) {
-            source.read((int) ((long) look * size / looks), sample);
-            entries += 2 * EXTRA;
-            for (double x : sample) {
-                entries += (float) x == background ? 0 : 1;
-            }
-        }
-        long expected = looks == 0 ? 0 : entries * size / looks;
+    private int expectedEntries(double[][] samples) {
+        long entries = 2L * EXTRA * samples.length + others(samples, background);
+        long expected = size == 0 ? 0 : entries * size / samples.length;
         return Math.toIntExact(expected + expected / 20 + inputs);
     }
 
