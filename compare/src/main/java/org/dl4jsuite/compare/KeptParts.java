@@ -29,6 +29,7 @@ public final class KeptParts implements AutoCloseable {
     private final Map<String, Path> found;
     private final Instant begun;
     private final Consumer<String> say;
+    private boolean closed;
 
     private KeptParts(
             @Nullable Path folder,
@@ -134,7 +135,8 @@ public final class KeptParts implements AutoCloseable {
     }
 
     /**
-     * Returns a part: what was kept of it, or what {@code work} gives, which is then kept.
+     * Returns a part: what was kept of it, or what {@code work} gives, which is then kept, unless the parts have been closed
+     * meanwhile.
      *
      * @param name what the part is called; parts of one kind have it in common up to a point, for example {@code lessons.toes}
      */
@@ -148,10 +150,15 @@ public final class KeptParts implements AutoCloseable {
             say.accept(kept + ": is damaged, its content is no such part; it is computed again.");
         }
         T value = work.run();
-        if (folder != null) {
+        keep(name, value);
+        return value;
+    }
+
+    /** When a run has failed, its threads may still be at work; the folder is no longer theirs. */
+    private synchronized void keep(String name, Object value) throws IOException {
+        if (folder != null && !closed) {
             PartFile.write(folder, new PartFile.Head(name, begun, run), value);
         }
-        return value;
     }
 
     /** Removes all parts: the run has come to its end. */
@@ -168,8 +175,10 @@ public final class KeptParts implements AutoCloseable {
         Files.deleteIfExists(folder);
     }
 
+    /** Keeps no more parts: waits for one that is being written, and lets others open the folder. */
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         if (lock != null) {
             lock.close();
         }

@@ -10,10 +10,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.dl4jsuite.compare.sabotage.SabotageResult.Check;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -210,6 +213,65 @@ class KeptPartsTest {
             assertThat(file("parity")).exists();
         }
         open(RUN).close();
+    }
+
+    @Test
+    void aThreadThatComesToItsEndLaterWritesNothing() throws Exception {
+        KeptParts parts = open(RUN);
+        assertThat(parts.get("parity", NUMBERS, () -> {
+                    parts.close();
+                    return List.of(1.5);
+                }))
+                .containsExactly(1.5);
+        assertThat(folder.resolve(".parts")).doesNotExist();
+    }
+
+    /** A part that takes its time to be written. */
+    private static final class SlowPart extends AbstractList<Double> {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CountDownLatch mayEnd = new CountDownLatch(1);
+
+        @Override
+        public Double get(int index) {
+            begun.countDown();
+            try {
+                mayEnd.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return 1.5;
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+    }
+
+    @Test
+    void whoClosesThemWaitsForWhatIsBeingWritten() throws Exception {
+        KeptParts parts = open(RUN);
+        SlowPart slow = new SlowPart();
+        FutureTask<List<Double>> write = new FutureTask<>(() -> parts.get("parity", NUMBERS, () -> slow));
+        FutureTask<?> close = new FutureTask<>(() -> {
+            parts.close();
+            return null;
+        });
+        new Thread(write).start();
+        slow.begun.await();
+        Thread closing = new Thread(close);
+        closing.start();
+        while (closing.getState() == Thread.State.NEW || closing.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+        assertThat(close.isDone()).isFalse();
+        assertThatThrownBy(() -> open(RUN)).isInstanceOf(UserError.class);
+        slow.mayEnd.countDown();
+        close.get();
+        assertThat(file("parity")).exists();
+        try (KeptParts again = open(RUN)) {
+            assertThat(kept(again, "parity")).containsExactly(1.5);
+        }
     }
 
     @ParameterizedTest
