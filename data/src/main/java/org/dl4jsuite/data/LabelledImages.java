@@ -52,7 +52,7 @@ public final class LabelledImages implements Serializable {
      */
     public static LabelledImages of(byte[] labels, byte[] pixels) {
         if (pixels.length != (long) labels.length * PIXELS) {
-            throw new IllegalArgumentException("Must be " + PIXELS + " pixels a label: " + labels.length
+            throw new IllegalArgumentException("Must be " + PIXELS + " pixels per label: " + labels.length
                     + " labels with " + pixels.length + " pixels.");
         }
         for (int i = 0; i < labels.length; i++) {

@@ -33,14 +33,21 @@ public record Split(LabelledImages train, LabelledImages test, String source, Ma
     }
 
     /**
-     * Returns the same split with its training set in random order; the test set keeps its own.
+     * Returns the same split with its training set in random order, the one of {@link #trainingOrder}; the test set keeps
+     * its own.
+     */
+    public Split shuffledTraining(long seed) {
+        return new Split(train.permuted(trainingOrder(seed)), test, source, checksums);
+    }
+
+    /**
+     * Returns a random order of the training images.
      *
      * <p>It is a {@link #randomOrder} drawn by {@code new Random(seed).nextInt(n)}. Java specifies that generator, so a
      * seed gives the same order everywhere.
      */
-    public Split shuffledTraining(long seed) {
-        int[] order = randomOrder(train.size(), new Random(seed)::nextInt);
-        return new Split(train.permuted(order), test, source, checksums);
+    public int[] trainingOrder(long seed) {
+        return randomOrder(train.size(), new Random(seed)::nextInt);
     }
 
     /**

@@ -132,7 +132,7 @@ class LabelledImagesTest {
     @Test
     void refusesArraysThatDoNotFit() {
         assertThatThrownBy(() -> LabelledImages.of(new byte[2], new byte[784]))
-                .hasMessage("Must be 784 pixels a label: 2 labels with 784 pixels.");
+                .hasMessage("Must be 784 pixels per label: 2 labels with 784 pixels.");
         assertThatThrownBy(() -> LabelledImages.of(new byte[] {10}, new byte[784]))
                 .hasMessage("Label 10 at 0 must be 0 to 9.");
         assertThatThrownBy(() -> images.input(0, new double[10])).hasMessage("Room for 10 inputs, must be 784.");

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the digit that the picture shows
  * @param read the reading that is to be explained
  * @param prepared after all steps
- * @param effects one a step
+ * @param effects one per step
  * @param cause the step that restores the answer; empty if the answer is right, or no step alone restores it
  */
 public record Misreading(int label, Reading read, Reading prepared, List<Effect> effects, Optional<Step> cause) {

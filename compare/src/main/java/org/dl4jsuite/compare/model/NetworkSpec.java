@@ -14,7 +14,7 @@ import org.dl4jsuite.scratch.Variant;
  * What both sides are to build: one network, described once.
  *
  * @param layers nodes of each layer, inputs first
- * @param activations one a layer of links
+ * @param activations one per layer of links
  * @param bias whether the nodes have biases
  * @param loss E of one example
  * @param variant which error goes back to the hidden layer

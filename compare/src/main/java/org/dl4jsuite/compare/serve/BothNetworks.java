@@ -90,7 +90,7 @@ final class BothNetworks implements AutoCloseable {
         return BackQueryImage.ofAllLabels(scratch, dl4j);
     }
 
-    /** Returns the weights into a node of the first layer, one a pixel. */
+    /** Returns the weights into a node of the first layer, one per pixel. */
     double[] incomingWeights(int node) {
         return Arrays.copyOfRange(parameters, node * spec.inputs(), (node + 1) * spec.inputs());
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param height of the picture, in pixels
  * @param opinions the first, and for a picture of 28 x 28 pixels a second one
  * @param stages what the picture looks like on the way
- * @param hidden activations of the first hidden layer from scratch, one a node
+ * @param hidden activations of the first hidden layer from scratch, one per node
  * @param hiddenMaxDifference the largest difference to DL4J's
  * @param firing the hidden nodes that do most for the answer
  */

@@ -23,7 +23,7 @@ public final class Dl4jTuning {
     /**
      * JavaCPP, the bridge to the native code, no longer registers each small native object with a reference queue, and no
      * longer reads the size of the process from {@code /proc} each time. The price: what is not closed is never freed, some
-     * kilobytes a step.
+     * kilobytes per step.
      */
     static final String NO_POINTER_GC = "-Dorg.bytedeco.javacpp.nopointergc=true";
 

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * Which sizes are measured: every batch size with {@code centre} hidden nodes, and every number of hidden nodes at batch 1.
  *
  * @param centre hidden nodes while the batch changes
- * @param batches samples a step
+ * @param batches samples per step
  * @param hidden hidden nodes while the batch is 1
  */
 public record Grid(int centre, List<Integer> batches, List<Integer> hidden) {
@@ -15,7 +15,7 @@ public record Grid(int centre, List<Integer> batches, List<Integer> hidden) {
     /**
      * One size.
      *
-     * @param batch samples a step
+     * @param batch samples per step
      * @param hidden hidden nodes
      */
     public record Size(int batch, int hidden) {}

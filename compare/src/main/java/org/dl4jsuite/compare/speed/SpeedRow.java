@@ -7,7 +7,7 @@ import org.dl4jsuite.compare.model.Precision;
  *
  * @param network {@code scratch}, {@code scratch-fast}, {@code dl4j-tuned} or {@code dl4j-stock}
  * @param operation {@code train} (forward, backward, update) or {@code predict} (forward)
- * @param batch samples a step
+ * @param batch samples per step
  * @param hidden hidden nodes
  * @param precision what the network computes in
  * @param kernels whose inner loops it runs on, for example {@code vector (512 bit)}
@@ -15,8 +15,8 @@ import org.dl4jsuite.compare.model.Precision;
  * @param microsPerSample microseconds for one sample
  * @param flops floating-point operations that one sample takes, see {@link Work}
  * @param bytes bytes of weights that one sample takes, see {@link Work}
- * @param gflops 10^9 floating-point operations a second, at the median
- * @param gigabytesPerSecond 10^9 bytes a second, at the median
+ * @param gflops 10^9 floating-point operations per second, at the median
+ * @param gigabytesPerSecond 10^9 bytes per second, at the median
  * @param shareOfMultiplyAdd {@code gflops} as a share of the machine's own, see {@link Ceilings}
  * @param shareOfBandwidth the time that the machine needs to move {@code bytes}, as a share of the median
  */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 public record SpeedSeries(Axis axis, List<SpeedRow> rows) {
     /** A size of the grid. */
     public enum Axis {
-        /** Samples a step. */
+        /** Samples per step. */
         BATCH,
         /** Hidden nodes. */
         HIDDEN;

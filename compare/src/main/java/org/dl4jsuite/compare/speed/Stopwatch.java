@@ -24,8 +24,8 @@ record Stopwatch(int warmUpMillis, int repeats, int millisPerRepeat) {
     /**
      * Measures {@code call}, which is given its number, from 0.
      *
-     * @param samples samples a call
-     * @return microseconds a sample
+     * @param samples samples per call
+     * @return microseconds per sample
      */
     Spread microsPerSample(IntConsumer call, int samples) {
         Runnable next = new Runnable() {

@@ -14,7 +14,7 @@ import org.dl4jsuite.compare.model.Precision;
  *   update     2 (i h + h o)           each weight takes its step
  * </pre>
  *
- * <p>The handful of operations a node, sigmoids among them, are left out.
+ * <p>The handful of operations per node, sigmoids among them, are left out.
  *
  * <p><b>Bytes</b> are those of the weights, which a step over b samples must move at least: it reads every weight once to
  * go forward, and reads and writes every weight once to update, so for one sample

@@ -116,7 +116,7 @@ final class BookRulePage {
     private static Chart chart(Findings findings) {
         return new Chart(
                 Chart.Kind.POINTS,
-                "Accuracy after one epoch, a point a seed",
+                "Accuracy after one epoch, a point per seed",
                 "Points: test accuracy against the seed, by the true gradient and by the book's rule. The text above holds the"
                         + " means.",
                 Axis.of("seed", Scale.LINEAR, "number"),

@@ -63,7 +63,7 @@ record Findings(
         return one.setting().equals(other.setting());
     }
 
-    /** Returns the stored accuracies of a rule after so many epochs, one a seed. */
+    /** Returns the stored accuracies of a rule after so many epochs, one per seed. */
     List<Double> accuracies(Variant variant, int epochs) {
         return sweeps.stream()
                 .filter(result -> result.configuration().variant() == variant

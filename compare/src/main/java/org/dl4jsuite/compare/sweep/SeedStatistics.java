@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 public record SeedStatistics(int seeds, double mean, double standardDeviation, double halfWidth) {
     private static final double CONFIDENCE = 0.95;
 
-    /** Of one figure a seed. */
+    /** Of one figure per seed. */
     public static SeedStatistics of(Collection<Double> figures) {
         double[] values = figures.stream().mapToDouble(Double::doubleValue).toArray();
         double mean = Mean.of(values).getAsDouble();

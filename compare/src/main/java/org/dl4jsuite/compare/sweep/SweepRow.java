@@ -32,7 +32,7 @@ public record SweepRow(
         return rows;
     }
 
-    /** Returns the results of each setting, one a seed. */
+    /** Returns the results of each setting, one per seed. */
     static Map<SweepConfiguration, List<SweepResult>> bySetting(SweepResults results) {
         return results.results().stream()
                 .collect(Collectors.groupingBy(

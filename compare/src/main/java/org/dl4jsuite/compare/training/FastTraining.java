@@ -42,19 +42,27 @@ public record FastTraining(
         this(split, plan, spec, split.train().size(), order(split, plan), Images.of(split.test()));
     }
 
-    /** Shuffled images are converted anew for each epoch, and those of the last one forgotten: they are large. */
     private static IntFunction<Images> order(Split split, TrainingPlan plan) {
-        if (plan.shuffleSeed().isPresent()) {
-            return epoch -> Images.of(plan.order(split, epoch));
-        }
         Images images = Images.of(split.train());
-        return epoch -> images;
+        return plan.shuffleSeed().isEmpty()
+                ? epoch -> images
+                : epoch -> images.permuted(split.trainingOrder(plan.seed(epoch)));
     }
 
     /** Images and their targets, (images, 10) row by row, as the fast network reads them. */
     public record Images(FastInputs inputs, float[] targets) {
         public static Images of(LabelledImages images) {
             return new Images(FastTraining.inputs(images), FastTraining.targets(images));
+        }
+
+        /** Returns them in another order: image {@code i} of the result is image {@code order[i]} of this. */
+        Images permuted(int[] order) {
+            float[] permuted = new float[targets.length];
+            int outputs = LabelledImages.CLASSES;
+            for (int i = 0; i < order.length; i++) {
+                System.arraycopy(targets, order[i] * outputs, permuted, i * outputs, outputs);
+            }
+            return new Images(inputs.permuted(order), permuted);
         }
     }
 

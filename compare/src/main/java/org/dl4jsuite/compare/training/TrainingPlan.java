@@ -15,11 +15,16 @@ import org.dl4jsuite.data.Split;
  */
 public record TrainingPlan(int epochs, int batch, OptionalLong shuffleSeed) {
 
-    /** The training images in the order of an epoch, from 1. */
+    /** Returns the training images in the order of an epoch, from 1. */
     public LabelledImages order(Split split, int epoch) {
         return shuffleSeed.isEmpty()
                 ? split.train()
-                : split.shuffledTraining(shuffleSeed.getAsLong() + epoch - 1).train();
+                : split.shuffledTraining(seed(epoch)).train();
+    }
+
+    /** Returns the seed of the order of an epoch, from 1, of a plan that has a seed. */
+    long seed(int epoch) {
+        return shuffleSeed.orElseThrow() + epoch - 1;
     }
 
     /** Returns the batch of such images that begins at {@code from}; the last one takes what is left. */

@@ -5,7 +5,7 @@ import java.util.Random;
 import org.dl4jsuite.data.LabelledImages;
 
 /**
- * An image of MNIST as if somebody had photographed it: 200 to 600 pixels a side, off centre, turned by up to 10 degrees,
+ * An image of MNIST as if somebody had photographed it: 200 to 600 pixels per side, off centre, turned by up to 10 degrees,
  * with thicker or thinner strokes in coloured ink on coloured paper, dark or light, uneven light, the shadow of an edge in
  * every third picture, and noise.
  */

@@ -31,7 +31,7 @@ public record Handwriting(
         List<Stage> stages,
         byte[] centred,
         Optional<byte[]> asItIs) {
-    /** No stage works on more pixels a side: 50 for one of MNIST's, if the digit fills the picture. */
+    /** No stage works on more pixels per side: 50 for one of MNIST's, if the digit fills the picture. */
     private static final int LONGEST_SIDE = 1000;
 
     static {

@@ -42,13 +42,13 @@ record PictureFile(int width, int height, ImageProcessor picture) {
     private static final long MAX_PIXELS = 100_000_000;
     /** JPEG's longest side; a single row of more would take hundreds of megabytes. */
     private static final int MAX_SIDE = 65_535;
-    /** A BMP of the largest size, 32 bits a pixel, and its header. */
+    /** A BMP of the largest size, 32 bits per pixel, and its header. */
     private static final long MAX_BYTES = 4 * MAX_PIXELS + 65_536;
     /** As many as a format can pack at most: deflate turns 1032 bytes of eight pixels each into one. */
     private static final int MAX_PIXELS_PER_BYTE = 8_300;
     /** A GIF's code of 12 bits stands for 3,838 pixels at most. */
     private static final int MAX_PIXELS_PER_BYTE_OF_GIF = 2_600;
-    /** Fewer pixels a side show no digit. */
+    /** Fewer pixels per side show no digit. */
     private static final int MIN_SIDE = 5;
     /** Of a narrower picture, no width would remain when it is scaled down. */
     private static final int MAX_RATIO = 100;
@@ -207,7 +207,7 @@ record PictureFile(int width, int height, ImageProcessor picture) {
             return new ColorProcessor(width, image.getHeight(), argb);
         }
         ColorProcessor picture = new ColorProcessor(width, image.getHeight());
-        int excess = raster.getSampleModel().getSampleSize(0) - Byte.SIZE; // 8 for 16 bits a pixel
+        int excess = raster.getSampleModel().getSampleSize(0) - Byte.SIZE; // 8 for 16 bits per pixel
         for (int i = 0; i < picture.getPixelCount(); i++) {
             int grey = raster.getSample(i % width, i / width, 0) >> excess;
             int alpha = raster.getNumBands() == 2 ? raster.getSample(i % width, i / width, 1) >> excess : 0xff;

@@ -7,7 +7,7 @@ import java.awt.image.BufferedImage;
  * What a picture looks like after one stage of its way to MNIST's form, reduced for showing.
  *
  * @param title in a word or two
- * @param picture no longer than {@value #LONGEST_SIDE} pixels a side
+ * @param picture no longer than {@value #LONGEST_SIDE} pixels per side
  */
 public record Stage(String title, BufferedImage picture) {
     private static final int LONGEST_SIDE = 140;

@@ -1,6 +1,7 @@
 package org.dl4jsuite.scratch.fast;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * A data set's inputs, (samples, inputs), in the form {@link FastNetwork} reads: of each sample only what differs from
@@ -29,7 +30,8 @@ public final class FastInputs {
     private final int size;
     private final int inputs;
     private final float background;
-    private final int[] starts; // (size + 1): where a sample's entries begin
+    private final int[] starts; // (size): where a sample's entries begin
+    private final int[] ends; // (size): and where they end
     private int[] rows; // which input; longer than all entries
     private float[] values; // and its value
 
@@ -49,16 +51,30 @@ public final class FastInputs {
         this.inputs = inputs;
         double[][] someSamples = someSamples(source);
         this.background = background(someSamples);
-        this.starts = new int[size + 1];
+        this.starts = new int[size];
+        this.ends = new int[size];
         int expected = expectedEntries(someSamples);
         this.rows = new int[expected];
         this.values = new float[expected];
         double[] sample = new double[inputs];
+        int end = 0;
         for (int n = 0; n < size; n++) {
             source.read(n, sample);
-            makeRoom(Math.addExact(starts[n], inputs + 2 * EXTRA));
-            starts[n + 1] = putEntries(starts[n], sample);
+            makeRoom(Math.addExact(end, inputs + 2 * EXTRA));
+            starts[n] = end;
+            end = putEntries(end, sample);
+            ends[n] = end;
         }
+    }
+
+    private FastInputs(FastInputs other, int[] order) {
+        this.size = order.length;
+        this.inputs = other.inputs;
+        this.background = other.background;
+        this.starts = IntStream.of(order).map(n -> other.starts[n]).toArray();
+        this.ends = IntStream.of(order).map(n -> other.ends[n]).toArray();
+        this.rows = other.rows;
+        this.values = other.values;
     }
 
     /** {@code size} samples of {@code inputs} values each; some are read twice. */
@@ -76,6 +92,14 @@ public final class FastInputs {
             }
         }
         return of(samples.length, inputs, (n, into) -> System.arraycopy(samples[n], 0, into, 0, inputs));
+    }
+
+    /**
+     * Returns these samples in another order, which share the entries: sample {@code i} of the result is sample
+     * {@code order[i]} of this.
+     */
+    public FastInputs permuted(int[] order) {
+        return new FastInputs(this, order);
     }
 
     /** Reads the samples looked at, (up to {@value #SAMPLES_LOOKED_AT}, inputs). */
@@ -187,7 +211,7 @@ public final class FastInputs {
     }
 
     int forwardTo(int sample) {
-        return starts[sample + 1] - EXTRA;
+        return ends[sample] - EXTRA;
     }
 
     int learningFrom(int sample) {
@@ -195,6 +219,6 @@ public final class FastInputs {
     }
 
     int learningTo(int sample) {
-        return starts[sample + 1];
+        return ends[sample];
     }
 }

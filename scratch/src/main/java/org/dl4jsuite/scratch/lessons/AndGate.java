@@ -21,7 +21,7 @@ import org.dl4jsuite.scratch.NumpyRandomState;
  * W    -= rate delta^T x,  b -= rate delta
  * </pre>
  *
- * <p>An iteration is an epoch of four online steps, one an example, each along the gradient of E = 1/2 (t - o)². Training
+ * <p>An iteration is an epoch of four online steps, one per example, each along the gradient of E = 1/2 (t - o)². Training
  * stops once the mean squared error is at most 1e-5.
  *
  * <p>Source: the tutorial of the Fast Artificial Neural Network library: 2-4-1, rate 0.7, at most 10,000 epochs, a report

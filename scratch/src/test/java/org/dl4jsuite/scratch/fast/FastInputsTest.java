@@ -28,17 +28,16 @@ class FastInputsTest {
     void keepsWhatDiffersFromTheBackground() {
         FastInputs x = FastInputs.of(new double[][] {{0.25, 0.25, 1}, {0.25, 0.75, 0.25}});
 
-        assertThat(Arrays.copyOfRange(x.rows(), x.forwardFrom(1), x.forwardTo(1)))
-                .containsExactly(3, 4, 1);
-        assertThat(Arrays.copyOfRange(x.values(), x.forwardFrom(1), x.forwardTo(1)))
-                .containsExactly(0.5f, 0.25f, 0.5f);
-        assertThat(Arrays.copyOfRange(x.rows(), x.learningFrom(1), x.learningTo(1)))
-                .containsExactly(1, 3, 4);
-        assertThat(Arrays.copyOfRange(x.values(), x.learningFrom(1), x.learningTo(1)))
-                .containsExactly(0.5f, 0.25f, 1.25f);
+        assertThat(rows(x, x.forwardFrom(1), x.forwardTo(1))).containsExactly(3, 4, 1);
+        assertThat(values(x, x.forwardFrom(1), x.forwardTo(1))).containsExactly(0.5f, 0.25f, 0.5f);
+        assertThat(rows(x, x.learningFrom(1), x.learningTo(1))).containsExactly(1, 3, 4);
+        assertThat(values(x, x.learningFrom(1), x.learningTo(1))).containsExactly(0.5f, 0.25f, 1.25f);
     }
 
-    /** To one unit in the last place of a float: bytes as the suite scales them, most of them background or none, in data sets of up to 1,100 samples. */
+    /**
+     * To one unit in the last place of a float: bytes as the suite scales them, most of them background or none, in data sets
+     * of up to 1,100 samples.
+     */
     @Test
     void everySampleIsReadAsItWentIn() {
         Random random = new Random(1);
@@ -62,6 +61,31 @@ class FastInputsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void inAnotherOrderASampleHasTheSameEntries() {
+        double[][] samples = {{0.25, 0.25, 1}, {0.25, 0.75, 0.25}, {0.25, 0.25, 0.25}, {0.5, 1, 0.25}};
+        FastInputs x = FastInputs.of(samples).permuted(new int[] {2, 0, 3, 1});
+        FastInputs expected = FastInputs.of(new double[][] {samples[2], samples[0], samples[3], samples[1]});
+
+        assertThat(x.size()).isEqualTo(4);
+        assertThat(x.inputs()).isEqualTo(3);
+        assertThat(x.background()).isEqualTo(0.25f);
+        for (int sample = 0; sample < 4; sample++) {
+            assertThat(rows(x, x.forwardFrom(sample), x.forwardTo(sample)))
+                    .isEqualTo(rows(expected, expected.forwardFrom(sample), expected.forwardTo(sample)));
+            assertThat(values(x, x.learningFrom(sample), x.learningTo(sample)))
+                    .isEqualTo(values(expected, expected.learningFrom(sample), expected.learningTo(sample)));
+        }
+    }
+
+    private static int[] rows(FastInputs x, int from, int to) {
+        return Arrays.copyOfRange(x.rows(), from, to);
+    }
+
+    private static float[] values(FastInputs x, int from, int to) {
+        return Arrays.copyOfRange(x.values(), from, to);
     }
 
     @Test
