@@ -171,7 +171,8 @@ final class ImageFiles {
             return -1;
         }
         int number = 0;
-        for (char c : digits.toCharArray()) {
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
             if (c < '0' || c > '9') {
                 return -1;
             }

@@ -29,6 +29,7 @@ final class ExecutorWatch implements AutoCloseable {
     }
 
     /** Watches from now on; {@code spark.suite.patience} says how long executors may stay away, a minute otherwise. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it looks until the clock is stopped
     static ExecutorWatch of(JavaSparkContext spark) {
         Duration patience = Duration.ofSeconds(spark.getConf().getTimeAsSeconds(PATIENCE, "60s"));
         ExecutorWatch watch = new ExecutorWatch(spark, patience);

@@ -52,7 +52,8 @@ public record FigureCheck(
                         .allMatch(i -> decimals == null
                                 ? Math.abs(actual[i] - printed.get(i)) <= ulps * Math.ulp(printed.get(i))
                                 : Double.isFinite(actual[i])
-                                        && rounded(actual[i], decimals).equals(rounded(printed.get(i), decimals)));
+                                        && rounded(actual[i], decimals).compareTo(rounded(printed.get(i), decimals))
+                                                == 0);
     }
 
     private static BigDecimal rounded(double value, int decimals) {

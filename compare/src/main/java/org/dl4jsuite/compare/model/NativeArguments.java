@@ -15,6 +15,7 @@ import org.bytedeco.javacpp.PointerScope;
  * operations, lists of pointers.
  */
 public final class NativeArguments implements AutoCloseable {
+    @SuppressWarnings("unchecked") // PointerScope's array of classes
     private final PointerScope scope =
             new PointerScope(LongPointer.class, IntPointer.class, DoublePointer.class, BooleanPointer.class);
 

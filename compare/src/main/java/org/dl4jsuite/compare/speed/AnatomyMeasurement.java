@@ -107,6 +107,7 @@ record AnatomyMeasurement(int warmUpMillis, int rounds, int millis) {
     }
 
     /** Returns what does not depend on the size of the network. */
+    @SuppressWarnings("try") // the workspace serves by being open
     private static Map<String, Runnable> smallParts() {
         INDArray row = Nd4j.rand(DataType.FLOAT, 1, 2);
         INDArray other = Nd4j.rand(DataType.FLOAT, 1, 2);

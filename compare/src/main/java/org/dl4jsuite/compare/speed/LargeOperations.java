@@ -44,8 +44,8 @@ final class LargeOperations {
         int i = spec.layers().get(0);
         int h = spec.layers().get(1);
         int o = spec.layers().get(2);
-        weights = Nd4j.rand(DataType.FLOAT, (long) i * h + h * o);
-        gradient = Nd4j.rand(DataType.FLOAT, (long) i * h + h * o);
+        weights = Nd4j.rand(DataType.FLOAT, (long) i * h + (long) h * o);
+        gradient = Nd4j.rand(DataType.FLOAT, (long) i * h + (long) h * o);
         w1 = part(weights, 0, i, h);
         w2 = part(weights, i * h, h, o);
         gradient1 = part(gradient, 0, i, h);

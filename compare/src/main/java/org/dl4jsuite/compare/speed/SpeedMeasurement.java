@@ -29,6 +29,7 @@ record SpeedMeasurement(SpeedRun run, Contestant contestant, Precision precision
     /** One finding: a row of the grid or a fit over samples; the other is null. */
     record Answer(@Nullable SpeedRow row, @Nullable LinearFit fit) {}
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the parent's end
     public static void main(String[] args) throws IOException {
         SpeedMeasurement measurement = Json.MAPPER.readValue(System.in, SpeedMeasurement.class);
         // whoever goes on after a killed run must be alone on the machine

@@ -29,9 +29,10 @@ class SpeedMeasurementTest {
         List<SpeedMeasurement.Answer> answers = new ArrayList<>();
         measurement.measure(answers::add);
         assertThat(answers).hasSize(3).hasSize(measurement.answers());
-        for (int i = 0; i < 2; i++) {
-            SpeedRow row = Objects.requireNonNull(answers.get(i).row());
-            assertThat(row.operation()).isEqualTo(Operation.values()[i]);
+        List<SpeedRow> rows =
+                answers.stream().limit(2).map(SpeedMeasurement.Answer::row).toList();
+        assertThat(rows).extracting(SpeedRow::operation).containsExactly(Operation.values());
+        for (SpeedRow row : rows) {
             assertThat(row.network()).isEqualTo(contestant.network());
             assertThat(row.batch()).isEqualTo(7);
             assertThat(row.hidden()).isEqualTo(3);

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.dl4jsuite.compare.document.Block;
 import org.dl4jsuite.compare.document.HtmlRenderer;
 import org.dl4jsuite.compare.document.Span;
 import org.dl4jsuite.compare.document.Table;
@@ -108,7 +107,7 @@ class WorksheetTest {
     private static List<Table.Row> rows(Worksheet worksheet, boolean answers) {
         return WorksheetPages.blocks(worksheet, answers).stream()
                 .filter(Table.class::isInstance)
-                .flatMap(block -> ((Table) (Block) block).rows().stream())
+                .flatMap(block -> ((Table) block).rows().stream())
                 .toList();
     }
 

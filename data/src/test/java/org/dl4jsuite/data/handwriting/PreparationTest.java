@@ -137,7 +137,8 @@ class PreparationTest {
     private static double centreRow(byte[] pixels) {
         double sum = 0;
         for (int k = 0; k < pixels.length; k++) {
-            sum += (double) (k / LabelledImages.WIDTH) * (pixels[k] & 0xff);
+            int row = k / LabelledImages.WIDTH;
+            sum += row * (pixels[k] & 0xff);
         }
         return sum / ink(pixels);
     }
