@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Digits drawn for this suite, in the jar: ten pictures of 28 x 28 pixels, clean, chopped, chalky, wobbly and noisy, and six
@@ -29,6 +31,9 @@ public final class SampleDigits {
             "6-blackboard.png",
             "8-colours.png");
 
+    /** To prepare them all takes a second or two, and a report shows them more than once. */
+    private static final Map<String, Handwriting> PREPARED = new ConcurrentHashMap<>();
+
     private SampleDigits() {}
 
     /** The file names, the small pictures first. */
@@ -41,8 +46,12 @@ public final class SampleDigits {
         return Character.digit(name.charAt(0), 10);
     }
 
-    /** Reads one of {@link #names()}. */
+    /** Reads one of {@link #names()}, or returns what was read before; its arrays are shared, and not to be changed. */
     public static Handwriting read(String name) {
+        return PREPARED.computeIfAbsent(name, SampleDigits::prepare);
+    }
+
+    private static Handwriting prepare(String name) {
         try (InputStream stream = SampleDigits.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new FileNotFoundException(name + " is not on the class path.");
