@@ -7,7 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -98,8 +97,9 @@ class StoryInBrowserTest {
             assertThat(page.locator(".sheet td:last-child").first().boundingBox().height)
                     .as("a line to write on")
                     .isGreaterThan(18);
-            byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-            Files.write(Path.of("target", "screenshots", "worksheet-1.pdf"), pdf);
+            byte[] pdf = page.pdf(new Page.PdfOptions()
+                    .setPreferCSSPageSize(true)
+                    .setPath(Path.of("target", "screenshots", "worksheet-1.pdf")));
             String text = new String(pdf, StandardCharsets.ISO_8859_1);
             assertThat(text).contains("/MediaBox [0 0 594.95996 841.91998]");
             assertThat(Pattern.compile("/Type /Page\\b").matcher(text).results().count())
